@@ -1,0 +1,197 @@
+/**
+ * The formats that authors write, one schema each, an example first.
+ * Names of lessons, experiments, twins and questions are unique in the whole course,
+ * so that a lesson says `<Experiment name="slow-view" />` and nothing more.
+ */
+import { z } from 'astro/zod';
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const sentence = z.string().min(3);
+
+/**
+ * `content/<nn-section>/section.yaml`
+ *
+ *     title: The question
+ *     question: Can I run multi-threaded work in Django?
+ *     summary: Who waits when a view is slow, and the four places where work can run.
+ */
+export const section = z.strictObject({ title: sentence, question: sentence, summary: sentence });
+
+/**
+ * Front matter of `content/<nn-section>/<nn-lesson>/lesson.mdx`
+ *
+ *     title: The slow view
+ *     question: One view takes two seconds. Who waits?
+ *     objective: Say who waits when a view is slow, and name what decides it.
+ *     minutes: 20
+ *     claims: [C1, C2, C6]
+ *     prerequisites: []
+ *     terms: [event-loop, blocking]
+ *     decide: Inline is fine as long as nobody else needs the thread that it holds.
+ *     sources:
+ *       - title: Don't Block the Event Loop (or the Worker Pool)
+ *         url: https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop
+ *         version: Node.js 24
+ *         supports: A callback that does not return keeps every client waiting.
+ */
+export const lesson = z.strictObject({
+  title: sentence,
+  question: sentence,
+  objective: sentence,
+  /** Reading and running, for somebody who does everything. */
+  minutes: z.number().int().min(3).max(90),
+  /** Ids from `content/claims.yaml` that this lesson teaches. */
+  claims: z.array(z.string().regex(/^C\d+$/)),
+  /** Names of lessons that come before. */
+  prerequisites: z.array(name),
+  /** Ids from `content/glossary.yaml` that are introduced here. */
+  terms: z.array(name),
+  /** The leaf of the decision guide that this lesson is, in one or two sentences of Markdown. */
+  decide: sentence,
+  sources: z
+    .array(z.strictObject({ title: sentence, url: z.url(), version: sentence, supports: sentence }))
+    .min(1),
+});
+
+/**
+ * `…/experiments/<name>/experiment.yaml`, beside the `.ts` files that it describes
+ *
+ *     title: One slow view, one loop
+ *     entry: main.ts
+ *     shows: The loop answers nobody while a view computes.
+ *     timeLimitMs: 20000
+ *     prediction:
+ *       kind: number
+ *       ask: 60 requests come in while the slow view computes. How many are answered before it ends?
+ *       unit: requests
+ *       min: 0
+ *       max: 60
+ *       measured: answeredMeanwhile
+ *       because: The loop can only begin the next request when the slow view returns.
+ *     change:
+ *       - Set `UNITS` to 10. Which of the three lines change?
+ *
+ * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
+ * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
+ */
+const predictionBase = { ask: sentence, measured: z.string(), because: sentence };
+export const prediction = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('number'),
+    ...predictionBase,
+    unit: z.string(),
+    min: z.number(),
+    max: z.number(),
+  }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    ...predictionBase,
+    options: z
+      .array(
+        z.strictObject({ text: sentence, value: z.union([z.string(), z.number(), z.boolean()]) }),
+      )
+      .min(2),
+  }),
+]);
+export const experiment = z.strictObject({
+  title: sentence,
+  /** A file of the same folder. */
+  entry: z.string().regex(/\.ts$/),
+  shows: sentence,
+  timeLimitMs: z.number().int().positive().max(120_000).default(20_000),
+  /** The engine to start with. */
+  engine: z.enum(['browser', 'webcontainer']).default('browser'),
+  prediction: prediction.optional(),
+  /** Things to change in the code, in Markdown, shown under the panel. */
+  change: z.array(sentence).default([]),
+});
+
+/**
+ * `…/recordings/<experiment>.json`, written by `npm run record`, never by hand
+ *
+ *     { "version": 1, "experiment": "slow-view", "sourceHash": "sha256-…", "engine": "Node.js 24.21.0",
+ *       "machine": "Linux x64, 2 cores", "date": "2026-11-22", "durationMs": 812.4,
+ *       "output": [{ "stream": "stdout", "text": "…", "at": 101.2 }],
+ *       "trace": [{ "type": "begin", … }], "outcome": { "type": "exited", "code": 0 } }
+ */
+export const recording = z.strictObject({
+  version: z.literal(1),
+  experiment: name,
+  /** Of the experiment's `.ts` files, see `tools/record.ts`; a recording of another source is stale. */
+  sourceHash: z.string(),
+  engine: z.string(),
+  machine: z.string(),
+  date: z.iso.date(),
+  durationMs: z.number(),
+  output: z.array(
+    z.strictObject({ stream: z.enum(['stdout', 'stderr']), text: z.string(), at: z.number() }),
+  ),
+  /** Parsed by `trace/`, which owns the format. */
+  trace: z.array(z.unknown()),
+  outcome: z.strictObject({ type: z.literal('exited'), code: z.number().int() }),
+});
+
+/**
+ * `…/twins/<name>/twin.yaml`, beside the Python files and `output.txt`
+ *
+ *     title: The same view in Django
+ *     files: [views.py, drive.py]
+ *     run: python3 drive.py
+ *     shows: One sync worker answers three requests of a second one after the other.
+ *     breaks: Django has no event loop here. What blocks is the worker process.
+ *
+ * `output.txt` is written by `npm run test:twins`: lines that begin with `# ` give the provenance
+ * (versions, date, command), an empty line, then what the program printed.
+ */
+export const twin = z.strictObject({
+  title: sentence,
+  /** In the order in which they are shown. */
+  files: z.array(z.string()).min(1),
+  run: sentence,
+  shows: sentence,
+  /** Where the analogy between the experiment and the twin ends, in Markdown. */
+  breaks: sentence,
+});
+
+/**
+ * `content/glossary.yaml`
+ *
+ *     - id: event-loop
+ *       term: event loop
+ *       definition: The loop that takes one callback at a time and runs it to its end.
+ *       see: [blocking]
+ */
+export const glossary = z.array(
+  z.strictObject({
+    id: name,
+    term: z.string(),
+    definition: sentence,
+    see: z.array(name).default([]),
+  }),
+);
+
+/**
+ * `content/claims.yaml`: what is said about threads, async and queues, and whether it holds
+ *
+ *     - id: C6
+ *       claim: A threaded server already handles requests concurrently.
+ *       holds: with-conditions
+ *       because: gunicorn's default is one sync worker, which takes one request at a time.
+ */
+export const claims = z.array(
+  z.strictObject({
+    id: z.string().regex(/^C\d+$/),
+    claim: sentence,
+    holds: z.enum(['yes', 'with-conditions', 'misleading', 'no']),
+    because: sentence,
+  }),
+);
+
+export type Section = z.infer<typeof section>;
+export type Lesson = z.infer<typeof lesson>;
+export type Prediction = z.infer<typeof prediction>;
+export type Experiment = z.infer<typeof experiment>;
+export type Recording = z.infer<typeof recording>;
+export type Twin = z.infer<typeof twin>;
+export type GlossaryEntry = z.infer<typeof glossary>[number];
+export type Claim = z.infer<typeof claims>[number];

@@ -1,0 +1,103 @@
+/**
+ * What an engine is: the one seam between a run and whatever executes it.
+ * An engine boots a sandbox, a sandbox spawns processes, a process reports events until it exits.
+ * Nothing here keeps time: limits and Stop are the business of `run.ts`, so that they behave alike everywhere.
+ */
+import type { TraceEvent } from '../trace/trace-event.ts';
+
+/** The engines that exist. `browser` is embedded and works offline; `webcontainer` is StackBlitz's Node.js. */
+export type EngineId = 'browser' | 'webcontainer';
+
+/** Path, relative to the program's folder and with `/` between its parts, to text. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What to run: a folder of files, and which of them is started, as in `node entry ...args`. */
+export interface Program {
+  readonly files: Files;
+  /** A key of `files`. */
+  readonly entry: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * For some of the `.ts` files: the same text with its types blanked out, made ahead of time.
+   * An engine may use it instead of stripping the types itself. It must belong to the text in `files`.
+   */
+  readonly stripped?: Files;
+}
+
+/** Whether this browser, on this page, can use an engine; if not, why not, and what the reader can do, in plain words. */
+export type Support =
+  | {
+      readonly ok: true /** What will not work, in plain words, where the engine has to make do. */;
+      readonly limits?: string;
+    }
+  | { readonly ok: false; readonly reason: string; readonly remedy: string };
+
+export interface Engine {
+  readonly id: EngineId;
+  support(): Support;
+  /**
+   * Gets a sandbox ready to spawn processes.
+   * Rejects with {@link EngineUnavailable} where that cannot be had, and with the signal's reason when it is aborted.
+   */
+  boot(options: BootOptions): Promise<Sandbox>;
+}
+
+export interface BootOptions {
+  readonly signal: AbortSignal;
+  /** Called with a short sentence at each step, for the panel's state line. */
+  onProgress(step: string): void;
+}
+
+/** The engine cannot be used here and now. `message` says why and `remedy` what the reader can do; both are shown. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+  readonly remedy: string;
+  constructor(reason: string, remedy: string) {
+    super(reason);
+    this.remedy = remedy;
+  }
+}
+
+/** A booted engine. One at a time is enough for a page; processes of one sandbox can follow each other. */
+export interface Sandbox {
+  /** Resolves once the process exists; a program that cannot even start still resolves, and reports why before it exits. */
+  spawn(program: Program): Promise<SandboxProcess>;
+  /** Ends every process and gives back what the sandbox holds. May be called again. */
+  dispose(): Promise<void>;
+}
+
+/** One run of an entry. */
+export interface SandboxProcess {
+  /** In the order in which things happened; ends after the one `exit` event. Can be read once. */
+  readonly events: AsyncIterable<ProcessEvent>;
+  /** Writes to the program's standard input. */
+  write(input: string): void;
+  /** Asks (`SIGTERM`) or forces (`SIGKILL`, the default) the process to end, with all its threads. The `exit` event follows. */
+  kill(signal?: 'SIGTERM' | 'SIGKILL'): void;
+}
+
+export type ProcessEvent =
+  | OutputEvent
+  | { readonly type: 'trace'; readonly event: TraceEvent }
+  | { readonly type: 'exit'; readonly outcome: Outcome };
+
+export interface OutputEvent {
+  readonly type: 'output';
+  /** `combined` where an engine has one merged terminal stream. */
+  readonly stream: 'stdout' | 'stderr' | 'combined';
+  readonly text: string;
+  /** Milliseconds since the run began, on the clock of the trace. */
+  readonly at: number;
+}
+
+/** How a run ended. An outcome is a value; an exception would be a fault of ours. */
+export type Outcome =
+  /** The program ended by itself, or was ended by a signal (128 + its number, as a shell reports it). */
+  | { readonly type: 'exited'; readonly code: number }
+  /** The engine broke under the program, for example because the browser ended its thread. */
+  | { readonly type: 'crashed'; readonly message: string; readonly stack?: string }
+  /** The reader pressed Stop. */
+  | { readonly type: 'stopped' }
+  /** The program was still running after its time limit. */
+  | { readonly type: 'timed-out'; readonly limitMs: number };
