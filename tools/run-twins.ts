@@ -8,7 +8,7 @@
  * Exits with 1 when an output differs, a twin fails or a recording is missing.
  * The Python environment is built on first use, by `python-env.sh`, in UNBLOCKED_PYTHON or the user's cache.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -85,11 +85,14 @@ async function runTwin(folder: string): Promise<string | undefined> {
 function preparePython(): Python {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   const wanted = process.env['UNBLOCKED_PYTHON'] ?? join(cache, 'unblocked', 'python');
-  const said = execFileSync(join(import.meta.dirname, 'python-env.sh'), [wanted], {
+  const builder = spawnSync(join(import.meta.dirname, 'python-env.sh'), [wanted], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [, kind, directory = ''] = /^ready (tree|venv) (.+)$/m.exec(said) ?? [];
+  if (builder.error) throw builder.error;
+  // It has said why.
+  if (builder.status !== 0) process.exit(1);
+  const [, kind, directory = ''] = /^ready (tree|venv) (.+)$/m.exec(builder.stdout) ?? [];
   if (kind === 'tree') {
     const inside = (path: string): string => path.slice(directory.length);
     return {
@@ -113,7 +116,7 @@ function preparePython(): Python {
       ],
     };
   }
-  throw new Error(`python-env.sh said: ${said}`);
+  throw new Error(`python-env.sh said: ${builder.stdout}`);
 }
 
 /** What was run where and when, a line each. */
