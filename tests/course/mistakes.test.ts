@@ -236,7 +236,7 @@ describe('the text of a lesson', () => {
       '<Decide />',
       '<Twin name="slow-view" />',
       '<Twin name="slow-view" /> once in the text',
-      'it 2 times',
+      '2 of them',
       29,
     ],
     [
@@ -339,7 +339,7 @@ describe('questions', () => {
       'no right option',
       '        correct: true\n',
       '',
-      '6:7',
+      '7:7',
       'questions[0].options: exactly one option with `correct: true`',
       'none',
     ],
@@ -347,7 +347,7 @@ describe('questions', () => {
       'two right options',
       '        misconception: only-that-user-waits',
       '        correct: true',
-      '6:7',
+      '7:7',
       'questions[0].options: exactly one option with `correct: true`',
       '2',
     ],
@@ -355,7 +355,7 @@ describe('questions', () => {
       'no explanation',
       '        explanation: There is one thread.\n',
       '',
-      '6:9',
+      '7:9',
       'questions[0].options[0].explanation: a text',
       'nothing',
     ],
@@ -400,7 +400,16 @@ describe('questions', () => {
       '"/no/"',
     ],
   ])('%s', (_, text, replacement, place, expected, found) => {
-    expect(after(file, text, replacement)).toContainEqual([`${file}:${place}`, expected, found]);
+    expect(after(file, text, replacement)).toEqual([[`${file}:${place}`, expected, found]]);
+  });
+
+  it('does not count what refers to a list that cannot be read', () => {
+    expect(after(file, 'questions:', 'questions: [').map(([place]) => place)).toEqual([
+      `${file}:2:9`,
+    ]);
+    expect(after('glossary.yaml', '- id', '- [id').map(([place]) => place)).toEqual([
+      'content/glossary.yaml:1:8',
+    ]);
   });
 });
 
@@ -453,7 +462,11 @@ describe('experiments and their recordings', () => {
       [`${recording}:1:1`, 'version: 1', '2'],
     ]);
     expect(after(recording, '"trace":[]', '"trace":[{"type":"odd"}]')).toEqual([
-      [`${recording}:1:1`, 'trace[0]: a trace event', 'keys with values'],
+      [
+        `${recording}:1:1`,
+        'trace[0]: a trace event, as src/trace/trace-event.ts has them',
+        'keys with values',
+      ],
     ]);
   });
   it('measures what its prediction asks for', () => {
@@ -469,8 +482,8 @@ describe('experiments and their recordings', () => {
     expect(after(`${folder}/experiment.yaml`, 'title:', `${prediction}title:`)).toEqual([
       [
         `${folder}/experiment.yaml:7:13`,
-        "prediction.measured: a key of the detail of the mark `result` in the experiment's recording",
-        '"answered", and the recording has no such mark',
+        'prediction.measured: a key that the program reports in its mark `result`',
+        '"answered", and its recording has no mark `result`',
       ],
     ]);
   });
@@ -547,7 +560,7 @@ describe('names and places', () => {
     [
       '02-next/lesson.mdx',
       'a number that no folder beside it has',
-      '"02", which content/01-the-question/02-async has already',
+      '02, which content/01-the-question/02-async has already',
     ],
     ['03-quiz/lesson.mdx', 'a name whose address is free; quiz are pages of the site', '"03-quiz"'],
   ])('has no place for %s', (path, expected, found) => {
