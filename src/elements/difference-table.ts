@@ -4,16 +4,15 @@ const words: Readonly<Record<DifferentLine['type'], string>> = {
   same: 'same',
   changed: '≠ differs',
   missing: '− missing',
-  extra: '+ too much',
+  extra: '+ extra',
 };
 
 /** What was expected beside what was given, a line a row, with a word for each difference. */
 export function differenceTable(lines: readonly DifferentLine[]): HTMLTableElement {
   const table = document.createElement('table');
   table.className = 'difference';
-  table.createCaption().textContent = 'Line by line';
   const head = table.createTHead().insertRow();
-  for (const title of ['It prints', 'You wrote', 'So it is']) {
+  for (const title of ['It prints', 'You wrote', 'Line by line']) {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;

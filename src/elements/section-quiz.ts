@@ -127,7 +127,7 @@ export class SectionQuiz extends HTMLElement {
       const place = this.querySelector<HTMLElement>(`.trail [data-question="${id}"]`);
       const isAsked = this.#round.asked.includes(id);
       const right = isAsked ? this.#round.answers.get(id)?.correct : isRightBefore(question);
-      const words = place?.querySelector('.visually-hidden');
+      const words = place?.querySelector('.state');
       if (!place || !words) continue;
       words.textContent = right === undefined ? '' : right ? ', right' : ', missed';
       place.toggleAttribute('data-right', right === true);
