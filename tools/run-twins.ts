@@ -23,6 +23,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { twin as twinSchema } from '../src/course/schema.ts';
+import type { Report } from './count-results.ts';
 import { differences, formatRecording, recordedOutput } from './twins.ts';
 
 const TIME_LIMIT_MS = 180_000;
@@ -48,17 +49,31 @@ if (unknown.length > 0) throw new Error(`There is no twin named ${unknown.join('
 
 const python = preparePython();
 const versions = await provenance(python);
-let failed = 0;
+const results: { fullName: string; status: 'passed' | 'failed' }[] = [];
 for (const folder of folders) {
   const name = basename(folder);
   const complaint = await runTwin(folder);
-  if (complaint) failed++;
+  results.push({ fullName: name, status: complaint ? 'failed' : 'passed' });
   console.log(complaint ? `FAILED  ${name}\n${complaint}` : `ok      ${name}`);
 }
+const failed = results.filter(({ status }) => status === 'failed').length;
 console.log(
   `${folders.length - failed} of ${folders.length} twins ${values.write ? 'recorded' : 'printed what was recorded'}.`,
 );
 process.exitCode = failed > 0 ? 1 : 0;
+
+// REPORT names a file for the results, for .ci/run.
+const report: Report = {
+  success: failed === 0,
+  testResults: [
+    {
+      name: 'tools/run-twins.ts',
+      status: failed > 0 ? 'failed' : 'passed',
+      assertionResults: results,
+    },
+  ],
+};
+if (process.env['REPORT']) writeFileSync(process.env['REPORT'], JSON.stringify(report));
 
 /** Gives what is wrong, or nothing. */
 async function runTwin(folder: string): Promise<string | undefined> {
