@@ -1,9 +1,14 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from './reader.ts';
 
-/** The panel of an experiment, by the names that a reader sees or hears. `title` is the experiment's. */
-export function bench(page: Page, title: string) {
-  const panel = page.getByRole('region', { name: title, exact: true });
+/**
+ * A panel, by the names that a reader sees or hears: the one of the experiment with this title, or, without a title,
+ * the only one of the page.
+ */
+export function bench(page: Page, title?: string) {
+  const panel = title
+    ? page.getByRole('region', { name: title, exact: true })
+    : page.locator('run-panel');
   const button = (name: string) => panel.getByRole('button', { name, exact: true });
   const [run, stop, reset] = [button('Run'), button('Stop'), button('Reset')];
   const output = panel.getByRole('log', { name: 'Output' });
