@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { chromium, firefox, miniBrowser } from './tests/support/browsers.ts';
 import { port } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
@@ -18,7 +19,7 @@ const inBrowser = (
   globalSetup: string[] = [],
 ): TestProjectInlineConfiguration => ({
   publicDir: 'dist',
-  plugins: [sendHeaders()],
+  plugins: [sendHeaders(), sandboxDocument()],
   optimizeDeps: { include: ['axe-core'] },
   test: {
     name,
