@@ -20,21 +20,35 @@ export interface Tick {
 }
 
 /**
- * Round places on an axis from `fromMs` to `toMs`, at most `maxCount` of them and a step of 1, 2 or 5 apart.
- * All are in one unit, which the last one names.
+ * Round places on an axis from `fromMs` to `toMs`, a step of 1, 2 or 5 apart: as near to each other as `fits` lets
+ * the longest label be. All are in one unit, which the last one names.
  */
-export function ticks(fromMs: number, toMs: number, maxCount: number): readonly Tick[] {
-  const step = roundUp((toMs - fromMs) / Math.max(1, maxCount - 1));
-  const first = Math.ceil(fromMs / step - 1e-9);
-  const last = Math.floor(toMs / step + 1e-9);
+export function ticks(
+  fromMs: number,
+  toMs: number,
+  fits: (longest: string, stepMs: number) => boolean,
+): readonly Tick[] {
+  let step = roundUp((toMs - fromMs) / 20);
+  let found = ticksOf(fromMs, toMs, step);
+  while (found.length > 2) {
+    const longest = found.reduce((all, { label }) => (label.length > all.length ? label : all), '');
+    if (fits(longest, step)) break;
+    step = roundUp(step * 1.5);
+    found = ticksOf(fromMs, toMs, step);
+  }
+  return found;
+}
+
+function ticksOf(fromMs: number, toMs: number, step: number): readonly Tick[] {
   const [unit, name] = toMs >= 2_000 && step >= 50 ? [1_000, 's'] : [1, 'ms'];
   const decimals = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
-  const all: Tick[] = [];
-  for (let i = first; i <= last && all.length < 200; i++) {
-    const label = ((i * step) / unit).toFixed(decimals);
-    all.push({ at: i * step, label: i === last ? `${label}${SPACE}${name}` : label });
-  }
-  return all;
+  const first = Math.ceil(fromMs / step - 1e-9);
+  const last = Math.floor(toMs / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
+    const i = first + k;
+    const label = i === 0 ? '0' : ((i * step) / unit).toFixed(decimals);
+    return { at: i * step, label: i === last ? `${label}${SPACE}${name}` : label };
+  });
 }
 
 /** The next 1, 2 or 5 times a power of ten. */

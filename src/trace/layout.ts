@@ -106,6 +106,12 @@ export interface Label {
 /** Space between a label and what it stands beside. */
 const GAP_PX = 5;
 
+/** The first of the texts that fits into the stretch. */
+export function fitInside(texts: readonly string[], stretch: Stretch): Label | undefined {
+  const text = texts.find((each) => textPx(each) + 2 * GAP_PX <= stretch.toPx - stretch.fromPx);
+  return text === undefined ? undefined : { text, xPx: stretch.fromPx + GAP_PX, anchor: 'start' };
+}
+
 /**
  * The first of the texts that fits into the stretch, or else beside it, before `nextPx` where something else begins.
  * No label at all is better than two on top of each other.
@@ -115,22 +121,19 @@ export function fitLabel(
   stretch: Stretch,
   nextPx: number,
 ): Label | undefined {
-  const inside = texts.find((text) => textPx(text) + 2 * GAP_PX <= stretch.toPx - stretch.fromPx);
-  if (inside) return { text: inside, xPx: stretch.fromPx + GAP_PX, anchor: 'start' };
-  const beside = texts.find((text) => textPx(text) + 2 * GAP_PX <= nextPx - stretch.toPx);
-  if (beside) return { text: beside, xPx: stretch.toPx + GAP_PX, anchor: 'start' };
-  return undefined;
+  return fitInside(texts, stretch) ?? fitInside(texts, { fromPx: stretch.toPx, toPx: nextPx });
 }
 
-/** For a mark: to the right of its place, or to the left where the figure ends or another mark is near. */
+/** For a moment: to the right of its place, or to the left where the figure ends or something else is near. */
 export function fitFlag(
   text: string,
-  xPx: number,
+  px: number,
   beforePx: number,
   nextPx: number,
+  gapPx = GAP_PX,
 ): Label | undefined {
-  const needs = textPx(text) + 2 * GAP_PX;
-  if (needs <= nextPx - xPx) return { text, xPx: xPx + GAP_PX, anchor: 'start' };
-  if (needs <= xPx - beforePx) return { text, xPx: xPx - GAP_PX, anchor: 'end' };
+  const needs = textPx(text) + 2 * gapPx;
+  if (needs <= nextPx - px) return { text, xPx: px + gapPx, anchor: 'start' };
+  if (needs <= px - beforePx) return { text, xPx: px - gapPx, anchor: 'end' };
   return undefined;
 }

@@ -38,9 +38,10 @@ export function blockedWord(lane: Pick<Lane, 'kind'>): string {
   return lane.kind === 'main' ? 'blocked' : 'busy';
 }
 
-/** How a thread ended, where that is worth a word. */
+/** How a thread ended, where that is worth a label: "stopped", "exit code 1". */
 export function endText({ exitCode, endedBy }: Lane): string {
-  return endedBy ?? (exitCode ? `exit code ${exitCode}` : '');
+  if (endedBy !== undefined) return endedBy.replace(/^(was|ended with) /, '');
+  return exitCode ? `exit code ${exitCode}` : '';
 }
 
 /**

@@ -4,12 +4,14 @@ import type { Lane, Timeline } from './timeline.ts';
 
 /**
  * For example: "The main thread was blocked once, for 612 ms of 810 ms; 1 worker ran beside it; 2 messages passed
- * between the threads." Plain text, not markup.
+ * between the threads." Of a run that is going on: "The main thread has been blocked once so far, for 612 ms; …". Plain text.
  */
-export function timelineSummary(timeline: Timeline): string {
+export function timelineSummary(timeline: Timeline, running = false): string {
   if (timeline.lanes.length === 0) return 'Nothing has been traced.';
   const parts = [
-    ...timeline.lanes.filter((lane) => lane.kind === 'main').map((lane) => blocked(lane, timeline)),
+    ...timeline.lanes
+      .filter((lane) => lane.kind === 'main')
+      .map((lane) => blocked(lane, timeline, running && lane.closedAt === undefined)),
     ...workers(timeline.lanes.filter((lane) => lane.kind === 'worker')),
     ...messages(timeline.messages.length),
     ...dropped(timeline.dropped),
@@ -18,23 +20,24 @@ export function timelineSummary(timeline: Timeline): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function blocked(lane: Lane, { startMs, endMs }: Timeline): string {
+function blocked(lane: Lane, { startMs, endMs }: Timeline, running: boolean): string {
   const who = lane.name === 'main' ? 'the main thread' : `the main thread of ${lane.name}`;
+  const was = running ? 'has been' : 'was';
   const lasted = lane.blocked.map(({ at, until }) => until - at);
-  const total = lasted.reduce((sum, ms) => sum + ms, 0);
-  const run = durationText((lane.closedAt ?? endMs) - (lane.openedAt ?? startMs));
+  const total = durationText(lasted.reduce((sum, ms) => sum + ms, 0));
+  const whole = durationText((lane.closedAt ?? endMs) - (lane.openedAt ?? startMs));
+  const often = `${['never', 'once', 'twice'][lasted.length] ?? `${lasted.length} times`}${running ? ' so far' : ''}`;
   const end = failure(lane);
-  if (lasted.length === 0) return `${who} was never blocked in ${run}${end}`;
-  if (lasted.length === 1) {
-    return `${who} was blocked once, for ${durationText(total)} of ${run}${end}`;
-  }
-  const longest = durationText(Math.max(...lasted));
-  return `${who} was blocked ${lasted.length} times, for ${durationText(total)} of ${run}, at most ${longest} at a time${end}`;
+  if (lasted.length === 0)
+    return `${who} ${was} ${often} blocked${running ? '' : ` in ${whole}`}${end}`;
+  const each =
+    lasted.length === 1 ? '' : `, at most ${durationText(Math.max(...lasted))} at a time`;
+  return `${who} ${was} blocked ${often}, for ${total}${running ? '' : ` of ${whole}`}${each}${end}`;
 }
 
-function failure(lane: Lane): string {
-  if (lane.endedBy !== undefined) return `, and was ended: ${lane.endedBy}`;
-  return lane.exitCode ? `, and ended with exit code ${lane.exitCode}` : '';
+function failure({ endedBy, exitCode }: Lane): string {
+  if (endedBy !== undefined) return `, and ${endedBy}`;
+  return exitCode ? `, and ended with exit code ${exitCode}` : '';
 }
 
 function workers(lanes: readonly Lane[]): string[] {

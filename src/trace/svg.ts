@@ -7,15 +7,14 @@
  * so that themes and forced colours work; see `components/Timeline.astro`.
  */
 import { durationText, ticks } from './format.ts';
-import type { Scale } from './layout.ts';
-import { textPx, toPx } from './layout.ts';
+import { type Scale, textPx, toPx } from './layout.ts';
 import { element, escapeMarkup, oneLine, percent } from './markup.ts';
 import { timelineSummary } from './summary.ts';
-import { drawLane, type LaneFigure } from './svg-lane.ts';
-import type { Timeline } from './timeline.ts';
+import { drawLane, INSET_PX, laneLabel } from './svg-lane.ts';
+import type { Lane, Timeline } from './timeline.ts';
 
 export interface SvgOptions {
-  /** Of the whole figure, in CSS pixels. From {@link WIDE_PX} on the lanes' names stand to the left of the lanes. */
+  /** Of the whole figure, in CSS pixels. From {@link WIDE_PX} on the lanes' names stand at their left, before that above. */
   readonly widthPx: number;
   /** Unique in the document: ids inside the figure begin with it. Letters, digits and hyphens. */
   readonly id: string;
@@ -29,55 +28,39 @@ export const WIDE_PX = 600;
 const AXIS_PX = 26;
 const MAX_GUTTER_PX = 132;
 
-/** How much of the figure's left the lanes' names take. The figure's container must leave it free. */
-export function gutterPx(timeline: Timeline, widthPx: number): number {
-  if (widthPx < WIDE_PX) return 0;
-  const widest = Math.max(0, ...timeline.lanes.map((lane) => textPx(laneLabel(lane.name))));
-  return Math.min(MAX_GUTTER_PX, Math.ceil(widest) + 20);
-}
-
 export function timelineSvg(timeline: Timeline, options: SvgOptions): string {
   const { widthPx, id, nowMs } = options;
-  const gutter = gutterPx(timeline, widthPx);
-  const scale = scaleOf(timeline, Math.max(80, widthPx - gutter), options);
-  const figures: LaneFigure[] = [];
+  const { lanes, startMs } = timeline;
+  const gutterPx = widthPx < WIDE_PX ? 0 : gutter(lanes);
+  const marginPx = gutterPx + INSET_PX;
+  const scale = scaleOf(timeline, Math.max(80, widthPx - marginPx - INSET_PX), options);
+  const endMs = nowMs ?? timeline.endMs;
+  const context = { id, scale, endMs, running: nowMs !== undefined, startMs };
+  const loops = new Map<string, number>();
   let y = 0;
-  for (const lane of timeline.lanes) {
-    const label = laneLabel(lane.name);
-    const figure = drawLane(lane, {
-      id,
-      label,
-      scale,
-      gutter,
-      y,
-      endMs: nowMs ?? timeline.endMs,
-      running: nowMs !== undefined,
-      startMs: timeline.startMs,
-    });
-    figures.push(figure);
+  let drawn = '';
+  for (const lane of lanes) {
+    const figure = drawLane(lane, context, y, gutterPx);
+    loops.set(lane.name, figure.loopPx);
+    drawn += figure.markup;
     y += figure.heightPx;
   }
-  const heightPx = y + AXIS_PX;
-  const loops = new Map(timeline.lanes.map((lane, i) => [lane.name, figures[i]?.loopPx ?? 0]));
   return element(
     'svg',
     {
       class: 'timeline-svg',
       role: 'img',
-      'aria-label': timelineSummary(timeline),
-      width: '100%',
-      height: heightPx,
-      style: `margin-inline-start:${gutter}px;inline-size:calc(100% - ${gutter}px)`,
+      'aria-label': timelineSummary(timeline, context.running),
+      height: y + AXIS_PX,
+      style: `inline-size:calc(100% - ${marginPx + INSET_PX}px);margin-inline-start:${marginPx}px`,
     },
-    hatches(id) +
-      axis(scale, timeline.startMs, y) +
-      messages(timeline, loops, scale) +
-      figures.map((figure) => figure.markup).join(''),
+    hatches(id) + axis(scale, startMs, y) + messages(timeline, loops, scale) + drawn,
   );
 }
 
-function laneLabel(name: string): string {
-  return oneLine(name, 18);
+function gutter(lanes: readonly Lane[]): number {
+  const widest = Math.max(0, ...lanes.map((lane) => textPx(laneLabel(lane))));
+  return Math.min(MAX_GUTTER_PX, Math.ceil(widest) + 20);
 }
 
 function scaleOf(timeline: Timeline, widthPx: number, { window, nowMs }: SvgOptions): Scale {
@@ -114,8 +97,9 @@ function hatches(id: string): string {
 
 function axis(scale: Scale, startMs: number, y: number): string {
   const { fromMs, toMs, widthPx } = scale;
-  const count = Math.max(2, Math.min(12, Math.floor(widthPx / 76)));
-  const marks = ticks(fromMs - startMs, toMs - startMs, count).map(({ at, label }) => {
+  const fits = (longest: string, stepMs: number): boolean =>
+    (stepMs / (toMs - fromMs)) * widthPx >= Math.max(textPx(longest) + 20, widthPx / 10);
+  const marks = ticks(fromMs - startMs, toMs - startMs, fits).map(({ at, label }) => {
     const px = toPx(scale, at + startMs);
     const x = percent(px / widthPx);
     const half = textPx(label) / 2;

@@ -27,7 +27,7 @@ export interface Lane {
   readonly openedAt?: number | undefined;
   readonly closedAt?: number | undefined;
   readonly exitCode?: number | undefined;
-  /** Why it was ended from outside, in a word or two, where that is known. */
+  /** How it was ended from outside, to follow "and": `was stopped`. */
   readonly endedBy?: string | undefined;
   /** By their beginnings; of spans that begin together the longer one is first. */
   readonly spans: readonly Span[];
@@ -83,12 +83,12 @@ export function emptyTimeline(): Timeline {
 
 /**
  * The timeline of a run that was ended from outside: every thread that has not reported its own end is closed
- * at `at` (never before the last thing that is known of it), for the reason given in a word or two.
+ * at `at` (never before the last thing that is known of it), and `endedBy` says how, as "was stopped".
  */
-export function endRun(timeline: Timeline, at: number, reason: string): Timeline {
+export function endRun(timeline: Timeline, at: number, endedBy: string): Timeline {
   const endedAt = Math.max(at, timeline.endMs);
   const lanes = timeline.lanes.map((lane) =>
-    lane.closedAt === undefined ? { ...lane, closedAt: endedAt, endedBy: reason } : lane,
+    lane.closedAt === undefined ? { ...lane, closedAt: endedAt, endedBy } : lane,
   );
   return { ...timeline, lanes, endMs: lanes.length > 0 ? endedAt : timeline.endMs };
 }
