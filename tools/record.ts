@@ -4,24 +4,19 @@
  * `npm run record -- <experiment> …` records these, `npm run record -- all` every one.
  * Let the machine be quiet meanwhile: what is recorded is what every reader sees first.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnosticsText } from '../src/course/diagnostic.ts';
 import type { CourseExperiment } from '../src/course/model.ts';
 import { readCourse } from '../src/course/read.ts';
 import { isStale } from '../src/course/source-hash.ts';
+import { readContentFiles } from './content-files.ts';
 import { recordingText, recordRun } from './record-run.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const files = Object.fromEntries(
-  readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(root.length).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
-);
-const { course, diagnostics } = readCourse(files);
+const { course, diagnostics } = readCourse(readContentFiles(root));
 const all = course.lessons.flatMap((lesson) => lesson.experiments);
 
 const wanted = process.argv.slice(2);
