@@ -1,9 +1,24 @@
-// The course as it is read with scripts off: text, code, recordings, answers.
+// The course as it is read with scripts off: text, code, recordings, answers. In Chromium only (vitest.config.ts):
+// when Playwright turns Firefox's scripts off, its style sheets still see `scripting: enabled`.
 import { describe } from 'vitest';
 import { course } from '../../src/course/course.ts';
+import { readerPages } from '../support/built-site.ts';
 import { expect, test } from '../support/reader.ts';
 
 const withoutScripts = { javaScriptEnabled: false };
+
+test.for(readerPages())('%s shows its text', async (path, { open }) => {
+  const page = await open(path, withoutScripts);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveCount(1);
+  const hidden = await main.locator('h1, h2, h3, h4, p, pre').evaluateAll((elements) =>
+    elements
+      .filter((element) => !element.closest('details:not([open])'))
+      .filter((element) => element.textContent.trim() !== '' && !element.checkVisibility())
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(hidden).toEqual([]);
+});
 
 describe.for(course.lessons)('$title, without JavaScript', (lesson) => {
   test('shows the code of its experiments, what it printed, and its timeline as a table', async ({

@@ -15,6 +15,10 @@ export function bench(page: Page, title?: string) {
   const state = panel.getByRole('status');
   const editor = (file: string) => panel.getByRole('textbox', { name: file, exact: true });
 
+  // In the editor each line is an element, so only the text as it is laid out has line ends.
+  const holds = (file: string, text: string | RegExp) =>
+    expect(editor(file)).toHaveText(text, { useInnerText: true });
+
   return {
     panel,
     run,
@@ -31,12 +35,14 @@ export function bench(page: Page, title?: string) {
     reading: (name: 'Predicted' | 'Measured') =>
       panel.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd'),
 
+    /** Waits until a file's text is this one. */
+    holds,
     /** Replaces a file's text as a reader does: into the editor, select all, type. */
     async write(file: string, text: string): Promise<void> {
       await editor(file).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(text);
-      await expect(editor(file)).toHaveText(text);
+      await holds(file, text);
     },
     /** Presses Run, and waits until the state line says how it ended. */
     async runToEnd(ending: RegExp | string = /^Finished/): Promise<void> {
