@@ -157,6 +157,12 @@ describe('YAML', () => {
 
 describe('the text of a lesson', () => {
   const file = `${view}/lesson.mdx`;
+  it('counts a text that is no MDX once, whatever refers to it', () => {
+    expect(after(file, '<Decide />', '\n<Decide').map(([place]) => place)).toEqual([
+      `${file}:30:1`,
+    ]);
+  });
+
   it.each([
     [
       'an unknown experiment',
@@ -562,7 +568,7 @@ describe('names and places', () => {
       'a number that no folder beside it has',
       '02, which content/01-the-question/02-async has already',
     ],
-    ['03-quiz/lesson.mdx', 'a name whose address is free; quiz are pages of the site', '"03-quiz"'],
+    ['03-quiz/lesson.mdx', 'a name whose address is free; pages of the site are quiz', '"03-quiz"'],
   ])('has no place for %s', (path, expected, found) => {
     const [mistake] = withFile(path);
     expect(mistake?.slice(1)).toEqual([expected, found]);
