@@ -2,13 +2,14 @@
 
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
 export default defineConfig({
   site: 'https://unblocked.example',
   integrations: [mdx()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
-  vite: { plugins: [sendHeaders()] },
+  vite: { plugins: [sendHeaders(), sandboxDocument()] },
   trailingSlash: 'always',
   security: {
     csp: {
