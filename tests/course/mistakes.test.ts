@@ -459,6 +459,15 @@ describe('experiments and their recordings', () => {
       ],
     ]);
   });
+  it('needs a recording of its files as they are', () => {
+    expect(after(`${folder}/main.ts`, '= 0', '= 1')).toEqual([
+      [
+        `${recording}:1:1`,
+        "a recording of the experiment's files as they are now",
+        'a recording of another source',
+      ],
+    ]);
+  });
   it('needs a recording that can be read', () => {
     expect(after(recording, '{', '')[0]?.slice(0, 2)).toEqual([
       `${recording}:1:1`,
