@@ -1,8 +1,14 @@
 // @ts-check
 
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { themeSnippet } from './src/progress/storage.ts';
 import { sendHeaders } from './tools/send-headers.ts';
+
+const themeHash = /** @type {const} */ (
+  `sha256-${createHash('sha256').update(themeSnippet).digest('base64')}`
+);
 
 export default defineConfig({
   site: 'https://unblocked.example',
@@ -21,7 +27,7 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'none'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
       styleDirective: {
         resources: [
           { resource: "'self'", kind: 'default' },
