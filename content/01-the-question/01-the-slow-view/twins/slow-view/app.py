@@ -1,4 +1,4 @@
-"""The smallest Django project that has the three views, for WSGI and for ASGI servers."""
+"""The smallest Django project that has the four views, for WSGI and for ASGI servers."""
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
@@ -16,6 +16,7 @@ settings.configure(
 
 urlpatterns = [
     path("slow/", views.slow),
+    path("slow-computing/", views.slow_computing),
     path("slow-in-async/", views.slow_in_async),
     path("slow-awaited/", views.slow_awaited),
 ]

@@ -1,4 +1,4 @@
-"""Asks each server for its slow view three times at once, and counts what happened at the same time."""
+"""Asks each server three times at once for a slow view, and counts what happened at the same time."""
 
 import json
 import socket
@@ -19,6 +19,7 @@ CASES = [
     # preloaded, so that all three are there when the first request comes
     ("gunicorn --workers 3", [*GUNICORN, "--workers", "3", "--preload"], "slow/"),
     ("gunicorn --threads 4", [*GUNICORN, "--threads", "4"], "slow/"),
+    ("gunicorn --threads 4, computing", [*GUNICORN, "--threads", "4"], "slow-computing/"),
     ("uvicorn, def view", UVICORN, "slow/"),
     ("uvicorn, async def, time.sleep", UVICORN, "slow-in-async/"),
     ("uvicorn, async def, await", UVICORN, "slow-awaited/"),

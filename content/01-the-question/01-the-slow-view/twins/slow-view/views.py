@@ -1,4 +1,4 @@
-"""Three views that take a second. Only how they spend it differs."""
+"""Four views that take a second. Only how they spend it differs."""
 
 import asyncio
 import os
@@ -11,6 +11,14 @@ from django.http import JsonResponse
 def slow(request):
     began = time.monotonic()
     time.sleep(1)  # as if a slow service answered at last
+    return spent(began)
+
+
+def slow_computing(request):
+    began = time.monotonic()
+    start = time.thread_time()
+    while time.thread_time() - start < 1:
+        pass  # a second of this thread's own computing
     return spent(began)
 
 
