@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { themeSnippet } from './src/progress/storage.ts';
+import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
 const themeHash = /** @type {const} */ (
@@ -14,7 +15,7 @@ export default defineConfig({
   site: 'https://unblocked.example',
   integrations: [mdx()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
-  vite: { plugins: [sendHeaders()] },
+  vite: { plugins: [sendHeaders(), sandboxDocument()] },
   trailingSlash: 'always',
   security: {
     csp: {

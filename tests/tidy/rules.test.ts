@@ -167,14 +167,22 @@ describe('pure folders', () => {
 });
 
 it('finds stored state in other files than the one', () => {
-  const text = '/** Not localStorage. */ export const a = `try { localStorage.x } catch {}`;';
-  expect(rules.oneFileStores([readSource('src/progress/storage.ts', text)])).toEqual([]);
-  expect(rules.oneFileStores([readSource('src/layouts/Page.astro', `---\n${text}\n---`)])).toEqual([
-    'src/layouts/Page.astro touches stored state, which only src/progress/storage.ts may',
-  ]);
-  expect(
-    rules.oneFileStores([readSource('src/trace/a.ts', '/* localStorage */ const a = 1;')]),
-  ).toEqual([]);
+  const complaints = (path: string, text: string) => rules.oneFileStores([readSource(path, text)]);
+  const complaint =
+    'src/layouts/Page.astro touches stored state, which only src/progress/storage.ts may';
+  for (const code of [
+    'localStorage.x;',
+    'window.indexedDB;',
+    'const a = `try{sessionStorage.x}catch{}`;',
+  ]) {
+    expect(complaints('src/progress/storage.ts', code)).toEqual([]);
+    expect(complaints('src/layouts/Page.astro', `---\n${code}\n---`)).toEqual([complaint]);
+    expect(complaints('src/layouts/Page.astro', `<script is:inline>${code}</script>`)).toEqual([
+      complaint,
+    ]);
+  }
+  expect(complaints('src/trace/a.ts', '/* localStorage.a */ const a = 1;')).toEqual([]);
+  expect(complaints('src/sandbox/browser/a.ts', "const takenAway = ['localStorage'];")).toEqual([]);
 });
 
 it('finds elements whose file has another name', () => {
@@ -197,10 +205,17 @@ it('finds elements whose file has another name', () => {
 it('finds long files and drawers', () => {
   const lines = (count: number) => [{ path: 'src/a.ts', text: 'x\n'.repeat(count) }];
   expect(rules.filesAreShort(lines(350))).toEqual([]);
+  const styled = `<p />\n<style>\n${'x\n'.repeat(340)}</style>\n`;
+  expect(
+    rules.filesAreShort([{ path: 'src/a.astro', text: `${'y\n'.repeat(340)}${styled}` }]),
+  ).toEqual([]);
   expect(rules.filesAreShort(lines(351))).toEqual(['src/a.ts has 351 lines; 350 are the most']);
-  expect(rules.namesSayWhatIsInside(['src/quiz/common-fields.ts', 'src/styles/base.css'])).toEqual(
-    [],
-  );
+  expect(
+    rules.namesSayWhatIsInside([
+      'src/quiz/common-fields.ts',
+      'src/sandbox/browser/builtins/util.ts',
+    ]),
+  ).toEqual([]);
   expect(
     rules.namesSayWhatIsInside([
       'src/utils/a.ts',

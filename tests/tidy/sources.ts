@@ -8,8 +8,10 @@ export interface Source {
   readonly imports: readonly Import[];
   /** Names that the code uses as values without declaring or importing them; `Math.random` and the like in full. */
   readonly globals: readonly string[];
-  /** Identifiers and texts of string literals, in any position. */
-  readonly words: readonly string[];
+  /** Identifiers in any position. */
+  readonly identifiers: readonly string[];
+  /** Texts of string literals and templates. */
+  readonly strings: readonly string[];
 }
 
 export interface Import {
@@ -25,12 +27,14 @@ export function readSource(path: string, text: string): Source {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const imports: Import[] = [];
   const used: string[] = [];
-  const words: string[] = [];
+  const identifiers: string[] = [];
+  const strings: string[] = [];
   const declared = new Set<string>();
 
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) words.push(node.text);
-    if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) words.push(node.text);
+    if (ts.isIdentifier(node)) identifiers.push(node.text);
+    if (ts.isStringLiteralLike(node)) strings.push(node.text);
+    if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) strings.push(node.text);
     const found = importOf(node);
     if (found) imports.push(found);
     if (isDeclaration(node) && node.name && ts.isIdentifier(node.name))
@@ -40,7 +44,7 @@ export function readSource(path: string, text: string): Source {
   };
   visit(file);
   const globals = used.filter((name) => !declared.has(name.split('.', 1)[0] ?? ''));
-  return { path, text, imports, globals: [...new Set(globals)], words };
+  return { path, text, imports, globals: [...new Set(globals)], identifiers, strings };
 }
 
 /** The front matter and the scripts of a component, in their lines; everything else blank. */
