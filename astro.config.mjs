@@ -2,22 +2,13 @@
 
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-
-// Shared memory, and so real threads, need a page that is isolated from other origins.
-// CORP is `cross-origin` because the sandbox's document is loaded into a frame of opaque origin:
-// with `same-origin` Firefox refuses it without a word. All that we serve is public anyway.
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
+import { sendHeaders } from './tools/send-headers.ts';
 
 export default defineConfig({
   site: 'https://unblocked.example',
   integrations: [mdx()],
-  server: { headers },
+  // The headers of every response, in dev and preview as on a static host: public/_headers.
+  vite: { plugins: [sendHeaders()] },
   trailingSlash: 'always',
   security: {
     csp: {

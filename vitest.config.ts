@@ -3,16 +3,12 @@ import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromium, firefox, miniBrowser } from './tests/support/browsers.ts';
 import { port } from './tests/support/webkit-driver.ts';
+import { sendHeaders } from './tools/send-headers.ts';
 
 // A test's file name says where it runs:
 //   *.test.ts           Node
 //   *.browser.test.ts   inside every browser of ENGINES, served by Vite with the built site beside it
 //   tests/pages/*       Node, driving the browsers of ENGINES against the served site, as a reader would
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-};
 const wanted = (process.env['ENGINES'] ?? 'chromium').split(',');
 
 type BrowserOptions = NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']>;
@@ -22,7 +18,7 @@ const inBrowser = (
   globalSetup: string[] = [],
 ): TestProjectInlineConfiguration => ({
   publicDir: 'dist',
-  server: { headers },
+  plugins: [sendHeaders()],
   optimizeDeps: { include: ['axe-core'] },
   test: {
     name,

@@ -10,3 +10,24 @@ export interface Diagnostic {
   /** Where the rule is written, for example `src/course/schema.ts`, "lesson front matter". */
   readonly read: string;
 }
+
+/** Takes one mistake. Reading goes on after it, so that an author sees all mistakes at once. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** Ready to be printed: a block of lines a mistake, in the order of files and lines, and how many there are. */
+export function diagnosticsText(diagnostics: readonly Diagnostic[]): string {
+  const blocks = [...diagnostics]
+    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+    .map(
+      ({ file, line, column, expected, found, read }) =>
+        `${file}:${line}:${column}\n  expected  ${expected}\n  found     ${found}\n  read      ${read}\n`,
+    );
+  const { length } = diagnostics;
+  return [
+    ...blocks,
+    length === 1 ? '1 mistake in the content' : `${length} mistakes in the content`,
+  ].join('\n');
+}
+
+/** By code unit, so that the order is the same on every machine. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

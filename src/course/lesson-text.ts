@@ -1,0 +1,148 @@
+/** What a lesson's MDX contains that others refer to, or that refers to others. */
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { Report } from './diagnostic.ts';
+import { lessonComponents } from './lesson-components.ts';
+import { type Place, quote } from './names.ts';
+import { createSlugs } from './slug.ts';
+
+export interface LessonText {
+  /** Ids that a link can end in. */
+  readonly anchors: ReadonlySet<string>;
+  /** Components in the order of the text; `name` is the value of the attribute that names a thing. */
+  readonly uses: readonly {
+    readonly component: string;
+    readonly name: string;
+    readonly place: Place;
+  }[];
+  readonly links: readonly Link[];
+}
+
+export interface Link {
+  /** As its author wrote it. */
+  readonly url: string;
+  readonly place: Place;
+}
+
+/** What we need of a node of the tree; the types of the parser are those of its inside. */
+interface TreeNode {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly value?: string;
+  readonly url?: string;
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
+  readonly attributes?: readonly {
+    readonly type: string;
+    readonly name?: string;
+    readonly value?: unknown;
+  }[];
+  readonly children?: readonly TreeNode[];
+}
+
+const read = 'src/course/lesson-components.ts';
+const emptyText: LessonText = { anchors: new Set(), uses: [], links: [] };
+
+/** `text` is a whole `lesson.mdx` with its front matter, so that places are those of the file. */
+export function readLessonText(file: string, text: string, report: Report): LessonText {
+  let tree: TreeNode;
+  try {
+    // Typographic quotes and dashes are part of a heading's text by the time Astro makes its id.
+    tree = mdxToMdast(text, { features: { smartPunctuation: true } }) as TreeNode;
+  } catch (error) {
+    report({
+      file,
+      ...parserWords(error),
+      expected: 'MDX',
+      read: 'https://mdxjs.com/docs/troubleshooting-mdx/',
+    });
+    return emptyText;
+  }
+
+  const slug = createSlugs();
+  const anchors = new Set<string>();
+  const uses: LessonText['uses'][number][] = [];
+  const links: Link[] = [];
+  const visit = (node: TreeNode): void => {
+    const place = { file, ...startOf(node) };
+    const mistake = (expected: string, found: string) =>
+      report({ ...place, expected, found, read });
+    if (node.type === 'heading') anchors.add(slug(textOf(node)));
+    if (node.type === 'link' && node.url !== undefined) links.push({ url: node.url, place });
+    if (node.type === 'mdxjsEsm') {
+      mistake(
+        'no import and no export: a lesson is given its components by name',
+        firstLine(node.value ?? ''),
+      );
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const component = node.name ?? '';
+      if (/^[A-Z]/.test(component)) {
+        const key = lessonComponents[component];
+        if (key === undefined) mistake(`one of the components ${componentNames}`, `<${component}>`);
+        else if (key !== null) {
+          const name = attribute(node, key);
+          if (typeof name === 'string') uses.push({ component, name, place });
+          else
+            mistake(
+              `<${component} ${key}="…"> with a plain text between the quotes`,
+              element(component, name),
+            );
+        }
+      } else {
+        const id = attribute(node, 'id');
+        if (typeof id === 'string') anchors.add(id);
+        const href = attribute(node, 'href');
+        if (component === 'a' && typeof href === 'string') links.push({ url: href, place });
+      }
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  return { anchors, uses, links };
+}
+
+/** The links of a text field in Markdown, all placed where the field begins. */
+export function markdownLinks(markdown: string, place: Place): Link[] {
+  // Most fields have no link; parsing is only for those that may.
+  if (!markdown.includes('](') && !markdown.includes(']:')) return [];
+  const links: Link[] = [];
+  const visit = (node: TreeNode): void => {
+    if (node.type === 'link' && node.url !== undefined) links.push({ url: node.url, place });
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(markdownToMdast(markdown) as TreeNode);
+  return links;
+}
+
+const componentNames = Object.keys(lessonComponents)
+  .map((name) => `<${name}>`)
+  .join(', ');
+
+const startOf = (node: TreeNode) => node.position?.start ?? { line: 1, column: 1 };
+
+const textOf = (node: TreeNode): string =>
+  (node.value ?? '') + (node.children ?? []).map(textOf).join('');
+
+const firstLine = (text: string) => quote(text.split('\n', 1)[0] ?? '');
+
+/** A text; `true` for an attribute without a value; `null` for an expression; missing where there is none. */
+function attribute(node: TreeNode, key: string): string | true | null | undefined {
+  const found = node.attributes?.find(
+    ({ type, name }) => type === 'mdxJsxAttribute' && name === key,
+  );
+  if (found === undefined) return undefined;
+  if (found.value === null || found.value === undefined) return true;
+  return typeof found.value === 'string' ? found.value : null;
+}
+
+function element(component: string, value: true | null | undefined): string {
+  if (value === undefined) return `<${component}> without it`;
+  return value === true ? 'no value' : 'an expression in braces';
+}
+
+/** The parser tells line and column at the start of its message: `3:1: Unexpected …`. */
+function parserWords(error: unknown): { line: number; column: number; found: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, line, column, words] =
+    /^(\d+):(\d+): (.*?)(?: \(mdx-jsx:[\w-]+\))?$/s.exec(message) ?? [];
+  return { line: Number(line ?? 1), column: Number(column ?? 1), found: words ?? message };
+}

@@ -1,0 +1,86 @@
+/** The course as pages and components see it: everything read, checked, put in order and given an address. */
+import type { Question } from './questions.ts';
+import type {
+  Claim,
+  Experiment,
+  GlossaryEntry,
+  Lesson,
+  Recording,
+  Section,
+  Twin,
+} from './schema.ts';
+
+/** Path, relative to the folder that is spoken of, to text. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** What readers see comes in the order of the arrays. The lookups throw on a name that does not exist. */
+export interface Course {
+  readonly sections: readonly CourseSection[];
+  /** Of all sections, in order. */
+  readonly lessons: readonly CourseLesson[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly claims: readonly Claim[];
+  section(name: string): CourseSection;
+  lesson(name: string): CourseLesson;
+  experiment(name: string): CourseExperiment;
+  twin(name: string): CourseTwin;
+  question(id: string): Question;
+  term(id: string): GlossaryEntry;
+  claim(id: string): Claim;
+}
+
+export interface CourseSection extends Section {
+  /** Of the folder, without its number: `01-the-question` is `the-question`. */
+  readonly name: string;
+  /** From 1. */
+  readonly number: number;
+  readonly href: string;
+  readonly lessons: readonly CourseLesson[];
+  /** Of the section quiz. */
+  readonly quiz: readonly Question[];
+  readonly quizHref: string;
+}
+
+export interface CourseLesson extends Lesson {
+  /** `section/lesson`: the id of the entry of Astro's collection `lessons`. */
+  readonly id: string;
+  readonly name: string;
+  /** The name of its section. */
+  readonly section: string;
+  /** From 1 in each section. */
+  readonly number: number;
+  readonly href: string;
+  readonly experiments: readonly CourseExperiment[];
+  readonly twins: readonly CourseTwin[];
+  readonly questions: readonly Question[];
+}
+
+export interface CourseExperiment extends Experiment {
+  readonly name: string;
+  /** The name of its lesson. */
+  readonly lesson: string;
+  /** Path of its folder from the project's root. */
+  readonly folder: string;
+  /** What is shown and run: the folder's `.ts` files without `check.ts` and `solution/`. */
+  readonly files: Texts;
+  /** The program that decides whether the exercise is solved. */
+  readonly check: string | undefined;
+  /** Empty where the experiment is no exercise. */
+  readonly solution: Texts;
+  /** Missing only while its author has not recorded it yet. */
+  readonly recording: Recording | undefined;
+}
+
+export interface CourseTwin extends Omit<Twin, 'files'> {
+  readonly name: string;
+  /** The name of its lesson. */
+  readonly lesson: string;
+  /** Path of its folder from the project's root. */
+  readonly folder: string;
+  /** In the order in which they are shown. */
+  readonly files: Texts;
+  /** Versions, date and command of the run, a line each. */
+  readonly provenance: readonly string[];
+  /** What the program printed. */
+  readonly output: string;
+}

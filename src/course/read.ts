@@ -1,0 +1,108 @@
+/** Reads the whole course from the texts of `content/`, and tells every mistake of its authors at once. */
+import type { Diagnostic } from './diagnostic.ts';
+import { readLayout } from './layout.ts';
+import { createLinks, type Links } from './links.ts';
+import type { Course, CourseLesson, CourseSection } from './model.ts';
+import { lookup } from './names.ts';
+import { readLesson } from './read-lesson.ts';
+import { readClaims, readGlossary } from './read-lists.ts';
+import { readQuiz } from './read-quiz.ts';
+import { type Reading, startReading } from './reading.ts';
+import { authorLinks, checkFields } from './references.ts';
+import { section as schema } from './schema.ts';
+import { readYaml } from './yaml-file.ts';
+
+/**
+ * `files` maps paths from the project's root (`content/…`, with `/`) to texts; `links` makes the addresses in the
+ * course. What has mistakes is left out of the course as far as it must be, so a course always comes back,
+ * be it empty; it is whole when there are no diagnostics.
+ */
+export function readCourse(
+  files: Readonly<Record<string, string>>,
+  links: Links = createLinks('/'),
+): { course: Course; diagnostics: readonly Diagnostic[] } {
+  const { reading, finish } = startReading(files, links);
+  for (const page of [authorLinks.home, authorLinks.scratchpad, authorLinks.about])
+    reading.pages.set(page, undefined);
+
+  const layout = readLayout(files, reading.report);
+  const began = layout.sections.length > 0;
+  const glossary = readGlossary(reading, began);
+  const claims = readClaims(reading, began);
+  const before = new Set<string>();
+  const sections = layout.sections.flatMap(
+    ({ path, name, number, lessons: folders }): CourseSection[] => {
+      const head = readSection(`${path}/section.yaml`, name, reading);
+      const lessons = folders.flatMap((folder): CourseLesson[] => {
+        const lesson = readLesson(folder, name, new Set(before), reading);
+        before.add(folder.name);
+        return lesson === undefined ? [] : [lesson];
+      });
+      const quizPage = authorLinks.sectionQuiz(name);
+      const quiz = readQuiz(`${path}/quiz.yaml`, quizPage, reading);
+      if (quiz.length > 0) reading.pages.set(quizPage, undefined);
+      if (head === undefined) return [];
+      const [href, quizHref] = [links.section(name), links.sectionQuiz(name)];
+      return [{ ...head, name, number, href, lessons, quiz, quizHref }];
+    },
+  );
+  return { course: createCourse(sections, glossary, claims), diagnostics: finish() };
+}
+
+function readSection(file: string, name: string, reading: Reading) {
+  const page = authorLinks.section(name);
+  reading.names.section.give(name, { file, line: 1, column: 1 });
+  reading.pages.set(page, undefined);
+  const read = 'src/course/schema.ts, "section"';
+  const text = reading.files[file];
+  if (text === undefined) {
+    reading.report({
+      file,
+      line: 1,
+      column: 1,
+      expected: 'a file that describes the section',
+      found: 'no file',
+      read,
+    });
+    return undefined;
+  }
+  const yaml = readYaml({ file, text, read }, schema, reading.report);
+  checkFields(yaml.value, yaml.place, page, reading);
+  return yaml.value;
+}
+
+function createCourse(
+  sections: Course['sections'],
+  glossary: Course['glossary'],
+  claims: Course['claims'],
+): Course {
+  const lessons = sections.flatMap((section) => section.lessons);
+  const questions = [
+    ...sections.flatMap(({ quiz }) => quiz),
+    ...lessons.flatMap((lesson) => lesson.questions),
+  ];
+  const byName = {
+    section: new Map(sections.map((section) => [section.name, section])),
+    lesson: new Map(lessons.map((lesson) => [lesson.name, lesson])),
+    experiment: new Map(
+      lessons.flatMap(({ experiments }) => experiments.map((thing) => [thing.name, thing])),
+    ),
+    twin: new Map(lessons.flatMap(({ twins }) => twins.map((thing) => [thing.name, thing]))),
+    question: new Map(questions.map((question) => [question.id, question])),
+    term: new Map(glossary.map((entry) => [entry.id, entry])),
+    claim: new Map(claims.map((claim) => [claim.id, claim])),
+  };
+  return {
+    sections,
+    lessons,
+    glossary,
+    claims,
+    section: (name) => lookup('section', byName.section, name),
+    lesson: (name) => lookup('lesson', byName.lesson, name),
+    experiment: (name) => lookup('experiment', byName.experiment, name),
+    twin: (name) => lookup('twin', byName.twin, name),
+    question: (id) => lookup('question', byName.question, id),
+    term: (id) => lookup('term', byName.term, id),
+    claim: (id) => lookup('claim', byName.claim, id),
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * What a reader's browser stores, as a value: tables of dated entries, one versioned codec, one merge.
+ *
+ *     { "version": 1, "erasedAt": 0,
+ *       "tables": { "lessons": { "the-slow-view": { "at": 1795350000000 } },
+ *                   "questions": { "who-waits": { "attempts": [{ "at": 1795350000000, "revision": 1, … }] } } } }
+ *
+ * Every entry says when it was made. That makes `merge` commutative, associative and idempotent,
+ * so that two tabs, an import and an erasure come to the same result in whatever order they meet.
+ */
+
+/** `at` is in milliseconds since 1970. */
+export interface Entry {
+  readonly at: number;
+}
+
+/** Table names to the entries that they hold; used as a type only. */
+export type Entries = Readonly<Record<string, Entry>>;
+
+export interface Ledger<E extends Entries> {
+  /** Nothing from before this moment counts: how an erasure reaches the other tabs. 0 for never. */
+  readonly erasedAt: number;
+  readonly tables: { readonly [T in keyof E]: ReadonlyMap<string, E[T]> };
+}
+
+export interface TableFormat<E extends Entry> {
+  /** Gives `undefined` for whatever is not an entry. */
+  parse(json: unknown, name: string): E | undefined;
+  /** Two versions of one entry into one; the later one wins if this is left out. */
+  merge?(a: E, b: E): E;
+  /** What is left of an entry after an erasure; an entry is kept or dropped whole if this is left out. */
+  since?(entry: E, erasedAt: number): E | undefined;
+}
+
+export interface LedgerFormat<E extends Entries> {
+  /** The name under which it is stored. */
+  readonly key: string;
+  readonly tables: { readonly [T in keyof E]: TableFormat<E[T]> };
+}
+
+export const VERSION = 1;
+
+/** `invalid` has the paths of what could not be read and was left out, for example `tables.lessons.x`. */
+export type Decoded<E extends Entries> =
+  | { readonly type: 'read'; readonly ledger: Ledger<E>; readonly invalid: readonly string[] }
+  /** Written by a later version of the course. It must not be overwritten. */
+  | { readonly type: 'newer' };
+
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The last moment that a JavaScript date can tell. */
+const END_OF_TIME = 8.64e15;
+
+export const isRecord = (json: unknown): json is Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Whole milliseconds since 1970, and none that a later entry could not follow. */
+export const isTime = (json: unknown): json is number =>
+  Number.isSafeInteger(json) && (json as number) >= 0 && (json as number) < END_OF_TIME;
+
+/** Of two different entries with the same moment, either will do, as long as every tab takes the same one. */
+function later<E extends Entry>(a: E, b: E): E {
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+}
+
+// A format's tables and a ledger's tables have the same keys, which TypeScript cannot follow through
+// Object.entries: inside this file tables are seen as maps of plain entries.
+type Plain = { readonly [table: string]: ReadonlyMap<string, Entry> };
+type PlainFormats = { readonly [table: string]: TableFormat<Entry> };
+const formatsOf = <E extends Entries>(format: LedgerFormat<E>) => format.tables as PlainFormats;
+
+function ledgerOf<E extends Entries>(
+  format: LedgerFormat<E>,
+  erasedAt: number,
+  entriesOf: (table: string, format: TableFormat<Entry>) => Iterable<readonly [string, Entry]>,
+): Ledger<E> {
+  const tables: Plain = Object.fromEntries(
+    Object.entries(formatsOf(format)).map(([table, tableFormat]) => {
+      const since = tableFormat.since ?? ((entry, at) => (entry.at > at ? entry : undefined));
+      const entries = new Map<string, Entry>();
+      for (const [name, entry] of entriesOf(table, tableFormat)) {
+        const left = erasedAt === 0 ? entry : since(entry, erasedAt);
+        if (left) entries.set(name, left);
+      }
+      return [table, entries];
+    }),
+  );
+  return { erasedAt, tables: tables as Ledger<E>['tables'] };
+}
+
+export function empty<E extends Entries>(format: LedgerFormat<E>, erasedAt = 0): Ledger<E> {
+  return ledgerOf(format, erasedAt, () => []);
+}
+
+/** A ledger with this one entry: the change that `merge` adds to a state. */
+export function only<E extends Entries, T extends keyof E & string>(
+  format: LedgerFormat<E>,
+  table: T,
+  name: string,
+  entry: E[T],
+): Ledger<E> {
+  return ledgerOf(format, 0, (each) => (each === table ? [[name, entry]] : []));
+}
+
+export function merge<E extends Entries>(
+  format: LedgerFormat<E>,
+  a: Ledger<E>,
+  b: Ledger<E>,
+): Ledger<E> {
+  return ledgerOf(format, Math.max(a.erasedAt, b.erasedAt), (table, tableFormat) => {
+    const merged = new Map((a.tables as Plain)[table]);
+    for (const [name, entry] of (b.tables as Plain)[table] ?? []) {
+      const other = merged.get(name);
+      merged.set(name, other ? (tableFormat.merge ?? later)(other, entry) : entry);
+    }
+    return merged;
+  });
+}
+
+/** The latest moment in a ledger, so that what follows can be dated after it even where a clock was put back. */
+export function latest<E extends Entries>(ledger: Ledger<E>): number {
+  let at = ledger.erasedAt;
+  for (const table of Object.values(ledger.tables as Plain))
+    for (const entry of table.values()) at = Math.max(at, entry.at);
+  return at;
+}
+
+/** Equal ledgers give equal texts. */
+export function encode<E extends Entries>(ledger: Ledger<E>): string {
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+    a < b ? -1 : 1;
+  const tables = Object.entries(ledger.tables as Plain).map(
+    ([table, entries]) => [table, Object.fromEntries([...entries].sort(byName))] as const,
+  );
+  return JSON.stringify({
+    version: VERSION,
+    erasedAt: ledger.erasedAt,
+    tables: Object.fromEntries(tables),
+  });
+}
+
+/** Never throws: it keeps what it can read and names the rest. */
+export function decode<E extends Entries>(format: LedgerFormat<E>, text: string): Decoded<E> {
+  const unreadable: Decoded<E> = { type: 'read', ledger: empty(format), invalid: ['all of it'] };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
+  if (!isRecord(json)) return unreadable;
+  const { version, erasedAt, tables, ...unknown } = json;
+  if (typeof version === 'number' && version > VERSION) return { type: 'newer' };
+  if (version !== VERSION || !isRecord(tables)) return unreadable;
+
+  const formats = formatsOf(format);
+  const invalid = Object.keys(unknown);
+  if (!isTime(erasedAt)) invalid.push('erasedAt');
+  for (const table of Object.keys(tables))
+    if (!Object.hasOwn(formats, table)) invalid.push(`tables.${table}`);
+
+  const ledger = ledgerOf(format, isTime(erasedAt) ? erasedAt : 0, (table, tableFormat) => {
+    const stored = Object.hasOwn(tables, table) ? tables[table] : {};
+    if (!isRecord(stored)) {
+      invalid.push(`tables.${table}`);
+      return [];
+    }
+    return Object.entries(stored).flatMap(([name, value]) => {
+      const entry = NAME.test(name) ? tableFormat.parse(value, name) : undefined;
+      if (!entry) invalid.push(`tables.${table}.${name}`);
+      return entry ? [[name, entry] as const] : [];
+    });
+  });
+  return { type: 'read', ledger, invalid };
+}

@@ -1,0 +1,165 @@
+/** What a reader has done: lessons read, experiments run, questions answered, predictions made. */
+import {
+  type Entry,
+  empty,
+  isRecord,
+  isTime,
+  type Ledger,
+  type LedgerFormat,
+  merge,
+  only,
+} from './ledger.ts';
+
+/** One answer to a question. */
+export interface Attempt {
+  readonly at: number;
+  /** Of the question when it was answered; another revision is another question. */
+  readonly revision: number;
+  readonly correct: boolean;
+  /** Tags of `content/misconceptions.yaml`. */
+  readonly misconceptions: readonly string[];
+}
+
+/** What a reader expected of an experiment; `null` where the prediction was skipped openly. */
+export type PredictedValue = string | number | boolean | null;
+
+export interface QuestionEntry extends Entry {
+  /** In the order of their making, the last {@link MAX_ATTEMPTS}. */
+  readonly attempts: readonly Attempt[];
+}
+
+export type ProgressEntries = {
+  readonly lessons: Entry;
+  readonly experiments: Entry;
+  readonly questions: QuestionEntry;
+  readonly predictions: Entry & { readonly value: PredictedValue };
+};
+
+export type Progress = Ledger<ProgressEntries>;
+
+/** `at` is in milliseconds since 1970. */
+export type ProgressAction = { readonly at: number } & (
+  | { readonly type: 'lesson-read'; readonly lesson: string }
+  | { readonly type: 'experiment-run'; readonly experiment: string }
+  | {
+      readonly type: 'prediction-made';
+      readonly experiment: string;
+      readonly value: PredictedValue;
+    }
+  | {
+      readonly type: 'question-answered';
+      readonly question: string;
+      readonly revision: number;
+      readonly correct: boolean;
+      readonly misconceptions: readonly string[];
+    }
+  | { readonly type: 'erased' }
+);
+
+export const MAX_ATTEMPTS = 20;
+const MAX_MISCONCEPTIONS = 20;
+const MAX_TEXT = 200;
+
+const isShortText = (json: unknown): json is string =>
+  typeof json === 'string' && json.length <= MAX_TEXT;
+
+function parseAttempt(json: unknown): Attempt | undefined {
+  if (!isRecord(json)) return undefined;
+  const { at, revision, correct, misconceptions } = json;
+  if (!isTime(at) || typeof correct !== 'boolean') return undefined;
+  if (typeof revision !== 'number' || !Number.isSafeInteger(revision)) return undefined;
+  if (!Array.isArray(misconceptions) || !misconceptions.every(isShortText)) return undefined;
+  if (misconceptions.length > MAX_MISCONCEPTIONS) return undefined;
+  return { at, revision, correct, misconceptions };
+}
+
+/** Different attempts only, by time, the last ones if there are many. Taking the last keeps merging associative. */
+function questionEntry(attempts: readonly Attempt[]): QuestionEntry | undefined {
+  const different = new Map(attempts.map((attempt) => [JSON.stringify(attempt), attempt]));
+  const sorted = [...different]
+    .sort(([a, { at: atA }], [b, { at: atB }]) => atA - atB || (a < b ? -1 : 1))
+    .map(([, attempt]) => attempt)
+    .slice(-MAX_ATTEMPTS);
+  const last = sorted.at(-1);
+  return last && { at: last.at, attempts: sorted };
+}
+
+const parseDate = (json: unknown): Entry | undefined =>
+  isRecord(json) && isTime(json['at']) ? { at: json['at'] } : undefined;
+
+export const progressFormat: LedgerFormat<ProgressEntries> = {
+  key: 'unblocked:progress',
+  tables: {
+    lessons: { parse: parseDate },
+    experiments: { parse: parseDate },
+    questions: {
+      parse(json) {
+        if (!isRecord(json) || !Array.isArray(json['attempts'])) return undefined;
+        const attempts = json['attempts'].map(parseAttempt);
+        return attempts.every((attempt) => attempt !== undefined)
+          ? questionEntry(attempts)
+          : undefined;
+      },
+      merge: (a, b) => questionEntry([...a.attempts, ...b.attempts]) ?? a,
+      since: (entry, erasedAt) => questionEntry(entry.attempts.filter(({ at }) => at > erasedAt)),
+    },
+    predictions: {
+      parse(json) {
+        if (!isRecord(json) || !isTime(json['at'])) return undefined;
+        const { at, value } = json;
+        if (value === null || typeof value === 'boolean' || isShortText(value))
+          return { at, value };
+        return typeof value === 'number' && Number.isFinite(value) ? { at, value } : undefined;
+      },
+    },
+  },
+};
+
+export const emptyProgress: Progress = empty(progressFormat);
+
+export const mergeProgress = (a: Progress, b: Progress): Progress => merge(progressFormat, a, b);
+
+/** An action is a small ledger of its own, so that doing and merging can never disagree. */
+export function changeOf(action: ProgressAction): Progress {
+  const { at } = action;
+  switch (action.type) {
+    case 'lesson-read':
+      return only(progressFormat, 'lessons', action.lesson, { at });
+    case 'experiment-run':
+      return only(progressFormat, 'experiments', action.experiment, { at });
+    case 'prediction-made':
+      return only(progressFormat, 'predictions', action.experiment, { at, value: action.value });
+    case 'question-answered': {
+      const { revision, correct, misconceptions } = action;
+      const attempts = [{ at, revision, correct, misconceptions }];
+      return only(progressFormat, 'questions', action.question, { at, attempts });
+    }
+    case 'erased':
+      return empty(progressFormat, at);
+  }
+}
+
+export function reduce(state: Progress, action: ProgressAction): Progress {
+  return mergeProgress(state, changeOf(action));
+}
+
+/** The answers to a question as it is today; answers to an earlier revision do not count. */
+export function attemptsAt(
+  progress: Progress,
+  question: string,
+  revision: number,
+): readonly Attempt[] {
+  const attempts = progress.tables.questions.get(question)?.attempts ?? [];
+  return attempts.filter((attempt) => attempt.revision === revision);
+}
+
+/** How a question stands: never asked in this revision, last answered right, or last answered wrong. */
+export function standing(
+  progress: Progress,
+  question: string,
+  revision: number,
+): 'new' | 'right' | 'missed' {
+  const last = attemptsAt(progress, question, revision).at(-1);
+  if (!last) return 'new';
+  return last.correct ? 'right' : 'missed';
+}

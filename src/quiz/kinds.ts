@@ -1,0 +1,21 @@
+/** The kinds of questions. A new one is a file beside this and a line here. */
+import type { z } from 'astro/zod';
+import { chooseOne } from './choose-one.ts';
+import { predictOutput } from './predict-output.ts';
+import type { QuestionKind } from './types.ts';
+
+export const kinds = [chooseOne, predictOutput] as const;
+
+type Kind = (typeof kinds)[number];
+
+/** A question of any kind, as it comes out of a checked `quiz.yaml`. */
+export type Question = z.infer<ReturnType<Kind['schema']>>;
+
+/** An answer goes back only into the kind that parsed it, so nobody else needs to know what it is. */
+export type AnyKind = QuestionKind<Question, unknown>;
+
+export function kindOf(question: Question): AnyKind {
+  const kind = kinds.find((each) => each.kind === question.kind);
+  if (!kind) throw new Error(`No kind of question is called "${question.kind}"`);
+  return kind;
+}

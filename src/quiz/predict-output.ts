@@ -1,0 +1,175 @@
+/** What does this program print? The key is executed by the tests, so it is what the program really prints. */
+import type { z } from 'astro/zod';
+import { commonFields, misconceptionField, readField } from './common-fields.ts';
+import { difference, linesOf } from './lines.ts';
+import type { Explanation, QuestionKind, Zod } from './types.ts';
+
+/**
+ *     - id: how-many-beats
+ *       revision: 1
+ *       kind: predict-output
+ *       prompt: What does this program print?
+ *       program:
+ *         entry: main.ts
+ *         files:
+ *           main.ts: |
+ *             setTimeout(() => console.log('tick'), 0);
+ *             for (let i = 0; i < 1e6; i++);
+ *             console.log('done');
+ *       answers:                     # all that it can print; the tests see each of them and nothing else
+ *         - |
+ *           done
+ *           tick
+ *       explanation: The timer is due at once, but the loop can call it only when the program has returned.
+ *       read: the-slow-view#one-callback-at-a-time
+ *       slips:                       # wrong answers worth a word of their own
+ *         - output: |
+ *             tick
+ *             done
+ *           explanation: A delay of 0 asks for "as soon as the loop is free", and it is not.
+ *           misconception: a-timer-interrupts
+ *       otherwise: Read it from top to bottom, and ask at each line who runs now.
+ */
+const schema = (zod: Zod) =>
+  zod
+    .strictObject({
+      ...commonFields(zod),
+      kind: zod.literal('predict-output'),
+      program: zod
+        .strictObject({
+          entry: zod.string(),
+          files: zod.record(zod.string(), zod.string()),
+          exitCode: zod.number().int().default(0),
+        })
+        .refine(({ entry, files }) => Object.hasOwn(files, entry), {
+          path: ['entry'],
+          message: 'one of `files`',
+        }),
+      answers: zod.array(zod.string()).min(1).max(8),
+      /** Markdown, as all explanations. */
+      explanation: zod.string().min(3),
+      read: readField(zod),
+      slips: zod
+        .array(
+          zod.strictObject({
+            output: zod.string(),
+            explanation: zod.string().min(3),
+            /** Where it differs from the question's. */
+            read: readField(zod).optional(),
+            misconception: misconceptionField(zod).optional(),
+          }),
+        )
+        .default([]),
+      otherwise: zod.string().min(3),
+    })
+    .refine(
+      ({ answers, slips }) => {
+        const outputs = [...answers, ...slips.map(({ output }) => output)];
+        return new Set(outputs.map((output) => linesOf(output).join('\n'))).size === outputs.length;
+      },
+      { path: ['answers'], message: 'answers and slips that differ by more than white space' },
+    );
+
+export type PredictOutput = z.infer<ReturnType<typeof schema>>;
+
+const FIELD = 'prediction';
+/** A program of several outcomes is run until each was seen, a program of one a few times. */
+const FEWEST_RUNS = 3;
+const MOST_RUNS = 100;
+
+const isSame = (a: string, b: string) => linesOf(a).join('\n') === linesOf(b).join('\n');
+
+/** What a program prints, as answers are written: the end of the last line is no part of it. */
+const exact = (output: string) => output.replaceAll('\r\n', '\n').replace(/\n$/, '');
+
+export const predictOutput = {
+  kind: 'predict-output',
+  schema,
+  listings: ({ program: { entry, files } }) =>
+    Object.entries(files)
+      .sort(([a], [b]) => Number(b === entry) - Number(a === entry))
+      .map(([title, code]) => ({ title, code, language: title.endsWith('.ts') ? 'ts' : 'text' })),
+  fields: ({ answers }) => [
+    {
+      type: 'text',
+      name: FIELD,
+      label: 'Your prediction',
+      // Room for one line more than needed: the size is no hint.
+      lines: Math.max(4, ...answers.map((answer) => linesOf(answer).length + 1)),
+    },
+  ],
+  explanations: ({ answers, explanation, read, slips, otherwise }) => [
+    ...answers.map(
+      (text, index): Explanation => ({
+        key: `answer-${index}`,
+        about: { type: 'output', text },
+        right: true,
+        text: explanation,
+        read,
+      }),
+    ),
+    ...slips.map(
+      (slip, index): Explanation => ({
+        key: `slip-${index}`,
+        about: { type: 'output', text: slip.output },
+        right: false,
+        text: slip.explanation,
+        read: slip.read ?? read,
+        misconception: slip.misconception,
+      }),
+    ),
+    {
+      key: 'otherwise',
+      about: { type: 'other', text: 'Any other output' },
+      right: false,
+      text: otherwise,
+      read,
+    },
+  ],
+  parseAnswer(form) {
+    const value = form.get(FIELD);
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  },
+  grade({ answers, slips }, answer) {
+    const right = answers.findIndex((each) => isSame(each, answer));
+    if (right >= 0) return { correct: true, explain: [`answer-${right}`] };
+    const slip = slips.findIndex(({ output }) => isSame(output, answer));
+    const differences = answers.map((each) => difference(linesOf(each), linesOf(answer)));
+    const [nearest] = differences.sort((a, b) => unlike(a) - unlike(b));
+    return {
+      correct: false,
+      explain: [slip >= 0 ? `slip-${slip}` : 'otherwise'],
+      ...(nearest && { difference: nearest }),
+    };
+  },
+  async verify({ program: { exitCode, ...program }, answers }, run, place) {
+    const read = 'src/quiz/predict-output.ts';
+    const expected = new Set(answers.map(exact));
+    const seen = new Set<string>();
+    for (let runs = 0; runs < MOST_RUNS; runs++) {
+      if (runs >= FEWEST_RUNS && seen.size === expected.size) return [];
+      const result = await run(program);
+      const output = exact(result.stdout);
+      if (result.exitCode !== exitCode) {
+        const found = `exit code ${result.exitCode}`;
+        return [{ ...place, expected: `exit code ${exitCode}`, found, read }];
+      }
+      if (!expected.has(output)) {
+        const one = [...expected].map((each) => JSON.stringify(each)).join(' or ');
+        return [{ ...place, expected: one, found: JSON.stringify(output), read }];
+      }
+      seen.add(output);
+    }
+    return [...expected]
+      .filter((each) => !seen.has(each))
+      .map((each) => ({
+        ...place,
+        expected: `in one of ${MOST_RUNS} runs: ${JSON.stringify(each)}`,
+        found: 'never printed',
+        read,
+      }));
+  },
+} as const satisfies QuestionKind<PredictOutput, string>;
+
+const unlike = (lines: readonly { readonly type: string }[]) =>
+  lines.filter(({ type }) => type !== 'same').length;
