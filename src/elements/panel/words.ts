@@ -43,6 +43,16 @@ export function errorMessage(errors: string): string | undefined {
   return line === undefined || line.length <= 200 ? line : `${line.slice(0, 200)}…`;
 }
 
+/** Whether a state is good, bad or under way: the sign before the state line. */
+export function toneOf(state: PanelState): 'ready' | 'busy' | 'done' | 'failed' | 'stopped' {
+  if (state.at === 'ready') return 'ready';
+  if (state.at === 'unavailable') return 'failed';
+  if (state.at !== 'ended') return 'busy';
+  const { outcome } = state.ending;
+  if (outcome.type === 'stopped' || outcome.type === 'timed-out') return 'stopped';
+  return outcome.type === 'exited' && outcome.code === 0 ? 'done' : 'failed';
+}
+
 /** The panel's state line. */
 export function stateInWords(state: PanelState): string {
   switch (state.at) {
