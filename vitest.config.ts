@@ -1,67 +1,96 @@
 import { playwright } from '@vitest/browser-playwright';
 import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { chromium, firefox, miniBrowser } from './tests/support/browsers.ts';
+import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
 import { port } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
-// A test's file name says where it runs:
-//   *.test.ts           Node
-//   *.browser.test.ts   inside every browser of ENGINES, served by Vite with the built site beside it
+// A test's place and name say where it runs:
 //   tests/pages/*       Node, driving the browsers of ENGINES against the served site, as a reader would
-const wanted = (process.env['ENGINES'] ?? 'chromium').split(',');
+//   tests/built/*       Node, reading the built site
+//   *.browser.test.ts   inside every browser of ENGINES, served by Vite with the built site beside it
+//   *.test.ts           Node
+// ENGINES=chromium,firefox,webkit; the last two need what .ci/run installs. Playwright cannot drive a stock WebKit.
+type Browser = NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']>;
+type BrowserInstance = NonNullable<Browser['instances']>[number];
 
-type BrowserOptions = NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']>;
-const inBrowser = (
-  name: string,
-  instance: NonNullable<BrowserOptions['instances']>[number],
-  globalSetup: string[] = [],
-): TestProjectInlineConfiguration => ({
-  publicDir: 'dist',
-  plugins: [sendHeaders()],
-  optimizeDeps: { include: ['axe-core'] },
-  test: {
-    name,
-    globalSetup,
-    include: ['tests/**/*.browser.test.ts'],
-    browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
-  },
-});
+// Groups run one after the other: what drives a browser has the machine to itself.
+let groupOrder = 0;
+
+const inBrowser = (name: string, instance: BrowserInstance, globalSetup: string[] = []) =>
+  ({
+    publicDir: 'dist',
+    plugins: [sendHeaders()],
+    optimizeDeps: { include: ['axe-core'] }, // Firefox stumbles when Vite finds it while tests run
+    test: {
+      name,
+      globalSetup,
+      include: ['tests/**/*.browser.test.ts'],
+      sequence: { groupOrder: ++groupOrder },
+      browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
+    },
+  }) satisfies TestProjectInlineConfiguration;
+
+const servedPages = (browserName: 'chromium' | 'firefox') =>
+  ({
+    test: {
+      name: `pages-${browserName}`,
+      include: ['tests/pages/**/*.test.ts'],
+      globalSetup: ['tests/support/site-server.ts'],
+      provide: { browserName },
+      sequence: { groupOrder: ++groupOrder },
+      // One browser for all files; each test has a context of its own in it.
+      isolate: false,
+      fileParallelism: false,
+      testTimeout: 30_000,
+    },
+  }) satisfies TestProjectInlineConfiguration;
 
 const projects: TestProjectInlineConfiguration[] = [
   {
     test: {
       name: 'node',
       include: ['tests/**/*.test.ts'],
-      exclude: ['tests/**/*.browser.test.ts', 'tests/pages/**'],
+      exclude: ['tests/**/*.browser.test.ts', 'tests/pages/**', 'tests/built/**'],
+    },
+  },
+  {
+    test: {
+      name: 'built',
+      include: ['tests/built/**/*.test.ts'],
+      globalSetup: ['tests/support/site-server.ts'],
     },
   },
 ];
+
+const wanted = wantedEngines();
 if (wanted.includes('chromium')) {
+  const args = ['--no-sandbox', '--disable-background-networking'];
   projects.push(
     inBrowser('chromium', {
       browser: 'chromium',
       headless: true,
-      provider: playwright({
-        launchOptions: { ...chromium(), args: ['--no-sandbox', '--disable-background-networking'] },
-      }),
+      provider: playwright({ launchOptions: { ...chromium(), args } }),
     }),
+    servedPages('chromium'),
   );
 }
-if (wanted.includes('firefox') && firefox) {
+if (wanted.includes('firefox')) {
+  const launchOptions = { channel: 'moz-firefox', executablePath: firefox() };
   projects.push(
     inBrowser('firefox', {
       browser: 'firefox',
       headless: true,
-      provider: playwright({ launchOptions: { channel: 'moz-firefox', executablePath: firefox } }),
+      provider: playwright({ launchOptions }),
     }),
+    servedPages('firefox'),
   );
 }
-if (wanted.includes('webkit') && miniBrowser) {
+if (wanted.includes('webkit')) {
   const capabilities = {
     alwaysMatch: {
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
     },
   };
   projects.push(
@@ -86,4 +115,12 @@ if (wanted.includes('webkit') && miniBrowser) {
     ),
   );
 }
-export default defineConfig({ test: { projects } });
+
+// REPORT names a file for the results, for .ci/run.
+const report = process.env['REPORT'];
+export default defineConfig({
+  test: {
+    projects,
+    ...(report && { reporters: ['default', 'json'], outputFile: { json: report } }),
+  },
+});

@@ -4,7 +4,8 @@
  * Astro's `server.headers` would leave out 404s.
  */
 import { readFileSync } from 'node:fs';
-import type { Connect, Plugin } from 'vite';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 
 interface HeaderRule {
   /** A path; a `*` at its end stands for anything. */
@@ -38,15 +39,12 @@ export function headersFor(rules: readonly HeaderRule[], path: string): [string,
 
 export function sendHeaders(file = new URL('../public/_headers', import.meta.url)): Plugin {
   const rules = parseHeaders(readFileSync(file, 'utf8'));
-  const middleware: Connect.NextHandleFunction = (request, response, next) => {
-    const path = (request.url ?? '/').replace(/[?#].*/s, '');
-    for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
-    next();
+  // Ahead of all middleware, also of what Astro puts in front: whatever answers, answers with them.
+  const addTo = ({ httpServer }: Pick<ViteDevServer | PreviewServer, 'httpServer'>) => {
+    httpServer?.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+      const path = (request.url ?? '/').replace(/[?#].*/s, '');
+      for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
+    });
   };
-  return {
-    name: 'send-headers',
-    // Added before the servers' own handlers, so that whatever answers, answers with them.
-    configureServer: (server) => void server.middlewares.use(middleware),
-    configurePreviewServer: (server) => void server.middlewares.use(middleware),
-  };
+  return { name: 'send-headers', configureServer: addTo, configurePreviewServer: addTo };
 }

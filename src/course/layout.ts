@@ -1,7 +1,7 @@
 /**
  * Where things lie in `content/`, and what they are called after:
  *
- *     content/claims.yaml  content/glossary.yaml
+ *     content/claims.yaml  content/glossary.yaml  content/misconceptions.yaml  content/LICENSE.md
  *     content/01-the-question/section.yaml  quiz.yaml
  *     content/01-the-question/01-the-slow-view/lesson.mdx  quiz.yaml
  *     …/01-the-slow-view/experiments/slow-view/experiment.yaml  main.ts  check.ts  solution/main.ts
@@ -59,7 +59,12 @@ export function readLayout(files: Texts, report: Report): Layout {
   };
 
   const content = root.folders.get('content') ?? emptyFolder();
-  onlyFiles(content, 'content', ['claims.yaml', 'glossary.yaml']);
+  onlyFiles(content, 'content', [
+    'claims.yaml',
+    'glossary.yaml',
+    'misconceptions.yaml',
+    'LICENSE.md',
+  ]);
   const sections = numbered(content, 'content', pageNames, misfit).map(
     ({ folder: section, ...rest }): SectionFolder => {
       onlyFiles(section, rest.path, ['section.yaml', 'quiz.yaml']);

@@ -1,5 +1,6 @@
 /** The course as pages and components see it: everything read, checked, put in order and given an address. */
-import type { Question } from './questions.ts';
+import type { Question } from '../quiz/kinds.ts';
+import type { Misconception } from '../quiz/quiz-file.ts';
 import type {
   Claim,
   Experiment,
@@ -20,6 +21,7 @@ export interface Course {
   readonly lessons: readonly CourseLesson[];
   readonly glossary: readonly GlossaryEntry[];
   readonly claims: readonly Claim[];
+  readonly misconceptions: readonly Misconception[];
   section(name: string): CourseSection;
   lesson(name: string): CourseLesson;
   experiment(name: string): CourseExperiment;
@@ -27,6 +29,7 @@ export interface Course {
   question(id: string): Question;
   term(id: string): GlossaryEntry;
   claim(id: string): Claim;
+  misconception(id: string): Misconception;
 }
 
 export interface CourseSection extends Section {

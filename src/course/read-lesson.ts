@@ -1,9 +1,10 @@
 /** Reads a lesson's folder: its front matter and text, and everything that lies beside them. */
+
+import type { Question } from '../quiz/kinds.ts';
 import type { LessonFolder } from './layout.ts';
 import { type LessonText, readLessonText } from './lesson-text.ts';
 import type { CourseExperiment, CourseLesson, CourseTwin } from './model.ts';
 import { quote } from './names.ts';
-import type { Question } from './questions.ts';
 import { readExperiment } from './read-experiment.ts';
 import { readQuiz } from './read-quiz.ts';
 import { readTwin } from './read-twin.ts';

@@ -1,5 +1,6 @@
-/** Reads the two lists of the whole course: its glossary, and the claims that it judges. */
+/** Reads the lists of the whole course: its glossary, the claims that it judges, the ideas behind wrong answers. */
 import type { z } from 'astro/zod';
+import { type Misconception, misconceptionsFile } from '../quiz/quiz-file.ts';
 import type { Kind, Reading } from './reading.ts';
 import { authorLinks, checkFields } from './references.ts';
 import { type Claim, claims, type GlossaryEntry, glossary } from './schema.ts';
@@ -27,15 +28,23 @@ export function readClaims(reading: Reading, needed: boolean): readonly Claim[] 
   return readList('claims', 'claim', claims, reading, needed).value ?? [];
 }
 
+/** A course whose questions name none needs no file: a tag that is not there is reported where it is used. */
+export function readMisconceptions(reading: Reading): readonly Misconception[] {
+  return (
+    readList('misconceptions', 'misconception', misconceptionsFile, reading, false).value ?? []
+  );
+}
+
 function readList<Schema extends z.ZodType<readonly { id: string }[]>>(
-  name: 'glossary' | 'claims',
+  name: 'glossary' | 'claims' | 'misconceptions',
   kind: Kind,
   schema: Schema,
   reading: Reading,
   needed: boolean,
 ) {
   const file = `content/${name}.yaml`;
-  const read = `src/course/schema.ts, "${name}"`;
+  const schemas = name === 'misconceptions' ? 'src/quiz/quiz-file.ts' : 'src/course/schema.ts';
+  const read = `${schemas}, "${name}"`;
   const text = reading.files[file];
   if (text === undefined && needed) {
     reading.report({

@@ -1,5 +1,6 @@
 /** Reads a `quiz.yaml`: the questions of a lesson or of a section quiz. */
-import { type Question, quizFile } from './questions.ts';
+import type { Question } from '../quiz/kinds.ts';
+import { quizFile } from '../quiz/quiz-file.ts';
 import type { Reading } from './reading.ts';
 import { checkFields } from './references.ts';
 import { readYaml } from './yaml-file.ts';
@@ -8,7 +9,7 @@ import { readYaml } from './yaml-file.ts';
 export function readQuiz(file: string, page: string, reading: Reading): readonly Question[] {
   const text = reading.files[file];
   if (text === undefined) return [];
-  const yaml = readYaml({ file, text, read: 'src/quiz/schema.ts' }, quizFile, reading.report);
+  const yaml = readYaml({ file, text, read: 'src/quiz/quiz-file.ts' }, quizFile, reading.report);
   if (yaml.value === undefined) return [];
   const { questions } = yaml.value;
   questions.forEach(({ id }, index) => {

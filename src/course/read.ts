@@ -5,7 +5,7 @@ import { createLinks, type Links } from './links.ts';
 import type { Course, CourseLesson, CourseSection } from './model.ts';
 import { lookup } from './names.ts';
 import { readLesson } from './read-lesson.ts';
-import { readClaims, readGlossary } from './read-lists.ts';
+import { readClaims, readGlossary, readMisconceptions } from './read-lists.ts';
 import { readQuiz } from './read-quiz.ts';
 import { type Reading, startReading } from './reading.ts';
 import { authorLinks, checkFields } from './references.ts';
@@ -29,6 +29,7 @@ export function readCourse(
   const began = layout.sections.length > 0;
   const glossary = readGlossary(reading, began);
   const claims = readClaims(reading, began);
+  const misconceptions = readMisconceptions(reading);
   const before = new Set<string>();
   const sections = layout.sections.flatMap(
     ({ path, name, number, lessons: folders }): CourseSection[] => {
@@ -46,7 +47,10 @@ export function readCourse(
       return [{ ...head, name, number, href, lessons, quiz, quizHref }];
     },
   );
-  return { course: createCourse(sections, glossary, claims), diagnostics: finish() };
+  return {
+    course: createCourse(sections, glossary, claims, misconceptions),
+    diagnostics: finish(),
+  };
 }
 
 function readSection(file: string, name: string, reading: Reading) {
@@ -75,6 +79,7 @@ function createCourse(
   sections: Course['sections'],
   glossary: Course['glossary'],
   claims: Course['claims'],
+  misconceptions: Course['misconceptions'],
 ): Course {
   const lessons = sections.flatMap((section) => section.lessons);
   const questions = [
@@ -91,12 +96,14 @@ function createCourse(
     question: new Map(questions.map((question) => [question.id, question])),
     term: new Map(glossary.map((entry) => [entry.id, entry])),
     claim: new Map(claims.map((claim) => [claim.id, claim])),
+    misconception: new Map(misconceptions.map((entry) => [entry.id, entry])),
   };
   return {
     sections,
     lessons,
     glossary,
     claims,
+    misconceptions,
     section: (name) => lookup('section', byName.section, name),
     lesson: (name) => lookup('lesson', byName.lesson, name),
     experiment: (name) => lookup('experiment', byName.experiment, name),
@@ -104,5 +111,6 @@ function createCourse(
     question: (id) => lookup('question', byName.question, id),
     term: (id) => lookup('term', byName.term, id),
     claim: (id) => lookup('claim', byName.claim, id),
+    misconception: (id) => lookup('misconception', byName.misconception, id),
   };
 }

@@ -18,7 +18,9 @@ export interface Reading {
   later(check: () => void): void;
 }
 
-export type Kind = 'section' | 'lesson' | 'experiment' | 'twin' | 'question' | 'term' | 'claim';
+export type Kind =
+  | ('section' | 'lesson' | 'experiment' | 'twin')
+  | ('question' | 'term' | 'claim' | 'misconception');
 
 /** `finish` runs the checks that were put off, and gives all that was reported. */
 export function startReading(
@@ -40,6 +42,7 @@ export function startReading(
       question: createNames('a question', report),
       term: createNames('a term of content/glossary.yaml', report),
       claim: createNames('a claim of content/claims.yaml', report),
+      misconception: createNames('a misconception of content/misconceptions.yaml', report),
     },
     anchors: new Map(),
     pages: new Map(),

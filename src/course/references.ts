@@ -9,11 +9,24 @@ export const authorLinks: Links = createLinks('/');
 
 /** Fields of YAML whose text is Markdown, so that code and outputs are not searched for links. */
 const markdownFields: ReadonlySet<PropertyKey> = new Set([
-  ...['ask', 'because', 'breaks', 'change', 'claim', 'decide', 'definition', 'explanation'],
+  ...[
+    'ask',
+    'because',
+    'breaks',
+    'change',
+    'claim',
+    'correction',
+    'decide',
+    'definition',
+    'explanation',
+  ],
   ...['otherwise', 'prompt', 'question', 'shows', 'summary', 'supports', 'text'],
 ]);
 
-/** Checks the links in every Markdown field of `value`, which is shown on the page `page`; and every `read` field. */
+/**
+ * Checks the links in every Markdown field of `value`, which is shown on the page `page`;
+ * and every `read` and `misconception` field.
+ */
 export function checkFields(
   value: unknown,
   place: (path: readonly PropertyKey[]) => Place,
@@ -24,6 +37,7 @@ export function checkFields(
     if (typeof part === 'string') {
       const field = path.findLast((key) => typeof key === 'string') ?? '';
       if (field === 'read') checkParagraph(part, place(path), reading);
+      if (field === 'misconception') checkMisconception(part, place(path), reading);
       if (!markdownFields.has(field)) return;
       for (const link of markdownLinks(part, place(path))) checkLink(link, page, reading);
     } else if (typeof part === 'object' && part !== null) {
@@ -69,7 +83,7 @@ export function checkLink({ url, place }: Link, page: string, reading: Reading):
 function checkParagraph(reference: string, place: Place, reading: Reading): void {
   reading.later(() => {
     const [lesson = '', anchor = ''] = reference.split('#', 2);
-    const read = 'src/quiz/schema.ts, "read"';
+    const read = 'src/quiz/common-fields.ts, readField';
     if (!reading.names.lesson.check(lesson, place, read)) return;
     const ids = reading.anchors.get(lesson);
     if (ids === undefined || ids.has(anchor)) return;
@@ -81,6 +95,13 @@ function checkParagraph(reference: string, place: Place, reading: Reading): void
       found,
       read: anchorRule,
     });
+  });
+}
+
+/** Checks a tag, by which a result tells which idea a reader holds. */
+function checkMisconception(tag: string, place: Place, reading: Reading): void {
+  reading.later(() => {
+    reading.names.misconception.check(tag, place, 'src/quiz/quiz-file.ts, the first comment');
   });
 }
 

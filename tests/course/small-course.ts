@@ -30,6 +30,10 @@ export const smallCourse: Readonly<Record<string, string>> = {
   term: event loop
   definition: Runs one callback at a time.
 `,
+  'content/misconceptions.yaml': `- id: only-that-user-waits
+  label: Only the user who asked for it waits.
+  correction: The thread waits, and with it everybody in its queue.
+`,
   'content/01-the-question/section.yaml': `title: The question
 question: Can I?
 summary: Who waits.

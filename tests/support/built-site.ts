@@ -1,6 +1,6 @@
 /** The built site: which pages it has, whether it is up to date, and a server for it. */
 import { existsSync, globSync, statSync } from 'node:fs';
-import { preview } from 'astro';
+import { servePages } from '../../tools/preview.ts';
 
 /** Addresses of all pages of `dist/`, as a reader would type them, in order: `/`, `/404.html`, `/about/` … */
 export function builtPages(): string[] {
@@ -8,6 +8,10 @@ export function builtPages(): string[] {
     .map((file) => `/${file.slice('dist/'.length).replace(/(^|\/)index\.html$/, '$1')}`)
     .sort();
 }
+
+/** Those that a reader opens; the sandbox's document is only ever loaded into a frame. */
+export const readerPages = (): string[] =>
+  builtPages().filter((page) => !page.startsWith('/sandbox/'));
 
 /** The file of `dist/` that is served at the address of a page. */
 export const builtFile = (page: string): string =>
@@ -38,8 +42,10 @@ export interface ServedSite {
   stop(): Promise<void>;
 }
 
-/** Serves `dist/` on a free port, exactly as `npm run preview` does. */
+/** Serves `dist/` on a free port, as `npm run preview` does. */
 export async function serveBuiltSite(): Promise<ServedSite> {
-  const server = await preview({ server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-  return { origin: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
+  const server = await servePages(0, '127.0.0.1');
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { origin: `http://127.0.0.1:${address.port}`, stop: () => server.close() };
 }

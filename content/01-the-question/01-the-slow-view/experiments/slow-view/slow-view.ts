@@ -1,0 +1,35 @@
+// The slow view needs 600 ms of computing. Here are three ways to give it that.
+import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+
+const SLOW_MS = 600;
+const SLICE_MS = 15;
+
+export async function inOneGo(): Promise<void> {
+  compute('slow view', SLOW_MS);
+}
+
+export async function inSlices(): Promise<void> {
+  for (let doneMs = 0; doneMs < SLOW_MS; doneMs += SLICE_MS) {
+    compute('slow view', SLICE_MS);
+    await nextTurn(); // lets the loop answer whoever came meanwhile
+  }
+}
+
+export async function inAWorker(): Promise<void> {
+  const worker = new Worker(new URL(import.meta.url)); // this very file, on a second thread
+  await once(worker, 'message'); // this thread waits without computing: its loop is free
+}
+
+if (!isMainThread) {
+  compute('slow view', SLOW_MS);
+  parentPort?.postMessage('ready');
+}
+
+/** Keeps the thread that calls it busy, as building a report or scaling a picture would. */
+export function compute(name: string, ms: number): void {
+  const start = performance.now();
+  while (performance.now() < start + ms);
+  performance.measure(name, { start });
+}

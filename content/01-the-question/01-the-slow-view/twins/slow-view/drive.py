@@ -1,0 +1,84 @@
+"""Asks each server three times at once for a slow view, and counts what happened at the same time."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+USERS = 3
+GUNICORN = [sys.executable, "-m", "gunicorn", "app:wsgi", "--log-level", "critical"]
+UVICORN = [sys.executable, "-m", "uvicorn", "app:asgi", "--log-level", "critical"]
+
+CASES = [
+    # what it is called, the command without its address, the view
+    ("gunicorn, as it comes", GUNICORN, "slow/"),
+    # preloaded, so that all three are there when the first request comes
+    ("gunicorn --workers 3", [*GUNICORN, "--workers", "3", "--preload"], "slow/"),
+    ("gunicorn --threads 4", [*GUNICORN, "--threads", "4"], "slow/"),
+    ("gunicorn --threads 4, computing", [*GUNICORN, "--threads", "4"], "slow-computing/"),
+    ("uvicorn, def view", UVICORN, "slow/"),
+    ("uvicorn, async def, time.sleep", UVICORN, "slow-in-async/"),
+    ("uvicorn, async def, await", UVICORN, "slow-awaited/"),
+]
+
+
+def main():
+    print(f"{USERS} users ask at once for a view that takes about 1 s\n")
+    print(f"{'server':32}{'at once':>8}{'processes':>11}{'threads':>9}   all answered after")
+    for name, command, view in CASES:
+        seconds, visits = ask_at_once(command, view)
+        print(
+            f"{name:32}{most_at_once(visits):8}"
+            f"{len({v['process'] for v in visits}):11}"
+            f"{len({(v['process'], v['thread']) for v in visits}):9}"
+            f"   about {round(seconds)} s"
+        )
+
+
+def ask_at_once(command, view):
+    """Starts the server, lets the users loose; gives the seconds until all were answered, and their visits."""
+    port = free_port()
+    listen = ["--bind", f"127.0.0.1:{port}"] if "gunicorn" in command else ["--port", str(port)]
+    address = f"http://127.0.0.1:{port}/"
+    server = subprocess.Popen([*command, *listen])
+    try:
+        wait_until_up(address)
+        asked = time.monotonic()
+        with ThreadPoolExecutor(USERS) as users:
+            visits = list(users.map(lambda _: json.load(urlopen(address + view, timeout=30)), range(USERS)))
+        return time.monotonic() - asked, visits
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def most_at_once(visits):
+    """The largest number of views that were running at the same moment."""
+    return max(sum(v["began"] <= w["began"] < v["ended"] for v in visits) for w in visits)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_up(address):
+    """Waits for any answer; the address has no view, so a server that is up says 404."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            urlopen(address, timeout=5)
+        except HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"nothing answers at {address}")
+
+
+if __name__ == "__main__":
+    main()
