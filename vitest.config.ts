@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
-import { port } from './tests/support/webkit-driver.ts';
+import { freePort } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
 // A test's place and name say where it runs:
@@ -17,14 +17,18 @@ type BrowserInstance = NonNullable<Browser['instances']>[number];
 // Groups run one after the other: what drives a browser has the machine to itself.
 let groupOrder = 0;
 
-const inBrowser = (name: string, instance: BrowserInstance, globalSetup: string[] = []) =>
+const inBrowser = (
+  name: string,
+  instance: BrowserInstance,
+  options?: TestProjectInlineConfiguration['test'],
+) =>
   ({
     publicDir: 'dist',
     plugins: [sendHeaders()],
     optimizeDeps: { include: ['axe-core'] }, // Firefox stumbles when Vite finds it while tests run
     test: {
+      ...options,
       name,
-      globalSetup,
       include: ['tests/**/*.browser.test.ts'],
       sequence: { groupOrder: ++groupOrder },
       browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
@@ -58,6 +62,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'built',
       include: ['tests/built/**/*.test.ts'],
+      exclude: ['tests/**/*.browser.test.ts'],
       globalSetup: ['tests/support/site-server.ts'],
     },
   },
@@ -87,6 +92,7 @@ if (wanted.includes('firefox')) {
   );
 }
 if (wanted.includes('webkit')) {
+  const port = await freePort();
   const capabilities = {
     alwaysMatch: {
       browserName: 'MiniBrowser',
@@ -111,7 +117,7 @@ if (wanted.includes('webkit')) {
           },
         }),
       },
-      ['tests/support/webkit-driver.ts'],
+      { globalSetup: ['tests/support/webkit-driver.ts'], provide: { webkitDriverPort: port } },
     ),
   );
 }

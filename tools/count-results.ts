@@ -6,8 +6,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
-/** What is used of `--reporter=json`. */
-interface Report {
+/** The results of a run, as Vitest writes them with `--reporter=json`, and of those what is used here. */
+export interface Report {
   readonly success: boolean;
   readonly testResults: readonly {
     readonly name: string;

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Prepares a Python with the packages that the twins need, in DIR (made if absent, left alone if complete).
-# Usage: tools/python-env.sh DIR
+# Usage: [TWINS_PYTHON=tree|venv] tools/python-env.sh DIR
 # The last line of the output is "ready tree DIR" (run with chroot) or "ready venv DIR" (run DIR/bin/python3).
 #
 # Debian as root gets a tree of Debian 13 with backports: every reader of a recording can name the exact packages.
-# Everywhere else a virtual environment with the same versions, pinned in python-requirements.txt, has to do.
+# Everywhere else a virtual environment with what python-requirements.txt pins has to do.
+# TWINS_PYTHON asks for one of the two.
 set -euo pipefail
 directory=${1:?usage: python-env.sh DIR}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,7 +36,14 @@ build_venv() {
   "$directory/bin/python3" -m pip install --quiet --disable-pip-version-check -r "$here/python-requirements.txt"
 }
 
-if grep -qs '^ID=debian$' /etc/os-release && [ "$(id -u)" = 0 ]; then kind=tree; else kind=venv; fi
+kind=venv
+if grep -qs '^ID=debian$' /etc/os-release && [ "$(id -u)" = 0 ]; then kind=tree; fi
+kind=${TWINS_PYTHON:-$kind}
+case $kind in tree | venv) ;; *)
+  echo "TWINS_PYTHON must be tree or venv, not $kind" >&2
+  exit 2
+  ;;
+esac
 
 # A directory without the mark is the rest of an attempt that failed, or was made from other packages.
 stamp="$kind $(sha256sum "$0" "$here/python-requirements.txt" | sha256sum | cut -c 1-16)"

@@ -8,7 +8,7 @@
  * Exits with 1 when an output differs, a twin fails or a recording is missing.
  * The Python environment is built on first use, by `python-env.sh`, in UNBLOCKED_PYTHON or the user's cache.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -23,6 +23,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { twin as twinSchema } from '../src/course/schema.ts';
+import type { Report } from './count-results.ts';
 import { differences, formatRecording, recordedOutput } from './twins.ts';
 
 const TIME_LIMIT_MS = 180_000;
@@ -48,17 +49,31 @@ if (unknown.length > 0) throw new Error(`There is no twin named ${unknown.join('
 
 const python = preparePython();
 const versions = await provenance(python);
-let failed = 0;
+const results: { fullName: string; status: 'passed' | 'failed' }[] = [];
 for (const folder of folders) {
   const name = basename(folder);
   const complaint = await runTwin(folder);
-  if (complaint) failed++;
+  results.push({ fullName: name, status: complaint ? 'failed' : 'passed' });
   console.log(complaint ? `FAILED  ${name}\n${complaint}` : `ok      ${name}`);
 }
+const failed = results.filter(({ status }) => status === 'failed').length;
 console.log(
   `${folders.length - failed} of ${folders.length} twins ${values.write ? 'recorded' : 'printed what was recorded'}.`,
 );
 process.exitCode = failed > 0 ? 1 : 0;
+
+// REPORT names a file for the results, for .ci/run.
+const report: Report = {
+  success: failed === 0,
+  testResults: [
+    {
+      name: 'tools/run-twins.ts',
+      status: failed > 0 ? 'failed' : 'passed',
+      assertionResults: results,
+    },
+  ],
+};
+if (process.env['REPORT']) writeFileSync(process.env['REPORT'], JSON.stringify(report));
 
 /** Gives what is wrong, or nothing. */
 async function runTwin(folder: string): Promise<string | undefined> {
@@ -85,11 +100,14 @@ async function runTwin(folder: string): Promise<string | undefined> {
 function preparePython(): Python {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   const wanted = process.env['UNBLOCKED_PYTHON'] ?? join(cache, 'unblocked', 'python');
-  const said = execFileSync(join(import.meta.dirname, 'python-env.sh'), [wanted], {
+  const builder = spawnSync(join(import.meta.dirname, 'python-env.sh'), [wanted], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [, kind, directory = ''] = /^ready (tree|venv) (.+)$/m.exec(said) ?? [];
+  if (builder.error) throw builder.error;
+  // It has said why.
+  if (builder.status !== 0) process.exit(1);
+  const [, kind, directory = ''] = /^ready (tree|venv) (.+)$/m.exec(builder.stdout) ?? [];
   if (kind === 'tree') {
     const inside = (path: string): string => path.slice(directory.length);
     return {
@@ -113,7 +131,7 @@ function preparePython(): Python {
       ],
     };
   }
-  throw new Error(`python-env.sh said: ${said}`);
+  throw new Error(`python-env.sh said: ${builder.stdout}`);
 }
 
 /** What was run where and when, a line each. */

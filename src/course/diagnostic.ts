@@ -11,6 +11,10 @@ export interface Diagnostic {
   readonly read: string;
 }
 
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>;
+
+export const wholeFile = (file: string): Place => ({ file, line: 1, column: 1 });
+
 /** Takes one mistake. Reading goes on after it, so that an author sees all mistakes at once. */
 export type Report = (diagnostic: Diagnostic) => void;
 

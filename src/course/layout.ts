@@ -10,7 +10,7 @@
  *
  * The number of a section or lesson is its place; its name is what follows, and its address.
  */
-import type { Report } from './diagnostic.ts';
+import { type Report, wholeFile } from './diagnostic.ts';
 import { pageNames, quizName } from './links.ts';
 import type { Texts } from './model.ts';
 import { quote } from './names.ts';
@@ -51,7 +51,7 @@ const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function readLayout(files: Texts, report: Report): Layout {
   const root = folderOf(files);
   const misfit = (path: string, expected: string, found = quote(lastPart(path))) =>
-    report({ file: path, line: 1, column: 1, expected, found, read });
+    report({ ...wholeFile(path), expected, found, read });
   const onlyFiles = (folder: Folder, path: string, allowed: readonly string[]) => {
     for (const name of folder.files.keys()) {
       if (!allowed.includes(name)) misfit(`${path}/${name}`, `here only ${list(allowed)}`);

@@ -1,8 +1,8 @@
 /** What a lesson's MDX contains that others refer to, or that refers to others. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import type { Report } from './diagnostic.ts';
+import type { Place, Report } from './diagnostic.ts';
 import { lessonComponents } from './lesson-components.ts';
-import { type Place, quote } from './names.ts';
+import { quote } from './names.ts';
 import { createSlugs } from './slug.ts';
 
 export interface LessonText {

@@ -1,18 +1,19 @@
 /** Names that authors give to things and refer to: each is given once in the course, and every reference must hit one. */
-import type { Diagnostic, Report } from './diagnostic.ts';
-
-export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>;
+import type { Place, Report } from './diagnostic.ts';
 
 /** The names of one kind of thing. */
 export interface Names {
   /** Reports the name at `place` when something else of this kind has it already. */
   give(name: string, place: Place): void;
-  /** Whether the name exists; where it does not, that is reported at `place`, with the nearest that does. */
+  /** Some names could not be read: from now on no name is called unknown. */
+  cannotTell(): void;
+  /** Whether the name is known; where it does not, that is reported at `place`, with the nearest that does. */
   check(name: string, place: Place, read: string): boolean;
 }
 
 /** `kind` completes "the name of …": `an experiment`, `a lesson`. All names are given before the first is checked. */
 export function createNames(kind: string, report: Report): Names {
+  let complete = true;
   const givenAt = new Map<string, Place>();
   return {
     give(name, place) {
@@ -27,8 +28,12 @@ export function createNames(kind: string, report: Report): Names {
         });
       }
     },
+    cannotTell() {
+      complete = false;
+    },
     check(name, place, read) {
       if (givenAt.has(name)) return true;
+      if (!complete) return false;
       report({
         ...place,
         expected: `the name of ${kind}`,

@@ -1,11 +1,13 @@
 /** Reads an experiment's folder, with its recording. */
+
+import { readDescription } from './description.ts';
+import { type Report, wholeFile } from './diagnostic.ts';
 import type { ThingFolder } from './layout.ts';
 import type { CourseExperiment, Texts } from './model.ts';
+import { quote } from './names.ts';
 import { readRecording } from './read-recording.ts';
 import type { Reading } from './reading.ts';
-import { checkFields } from './references.ts';
-import { experiment } from './schema.ts';
-import { readYaml } from './yaml-file.ts';
+import { experiment, type Recording } from './schema.ts';
 
 const read = 'src/course/schema.ts, "experiment"';
 
@@ -16,56 +18,56 @@ export function readExperiment(
 ): CourseExperiment | undefined {
   const file = `${path}/experiment.yaml`;
   const { report } = reading;
-  reading.names.experiment.give(name, { file, line: 1, column: 1 });
-
-  const { 'experiment.yaml': text, 'check.ts': check, ...rest } = files;
-  if (text === undefined) {
-    report({
-      file,
-      line: 1,
-      column: 1,
-      expected: 'a file that describes the experiment',
-      found: 'no file',
-      read,
-    });
+  reading.names.experiment.give(name, wholeFile(file));
+  const programs = readPrograms(path, files, report);
+  const expected = 'a file that describes the experiment';
+  const yaml = readDescription({ file, expected, read, page: lesson.page }, experiment, reading);
+  if (yaml === undefined) return undefined;
+  const { entry, prediction } = yaml.value;
+  if (programs.files[entry] === undefined) {
+    const names = Object.keys(programs.files).join(', ') || 'there is none yet';
+    const expected = `entry: one of the experiment's files: ${names}`;
+    report({ ...yaml.place(['entry']), expected, found: quote(entry), read });
     return undefined;
   }
-  const yaml = readYaml({ file, text, read }, experiment, report);
-  if (yaml.value === undefined) return undefined;
 
-  checkFields(yaml.value, yaml.place, lesson.page, reading);
-
-  const shown: Record<string, string> = {};
-  const solution: Record<string, string> = {};
-  for (const [inside, source] of Object.entries(rest)) {
-    const inSolution = inside.startsWith('solution/');
-    (inSolution ? solution : shown)[inSolution ? inside.slice('solution/'.length) : inside] =
-      source;
-    if (!inside.endsWith('.ts')) {
-      const expected = 'only experiment.yaml and .ts files beside it';
-      report({ file: `${path}/${inside}`, line: 1, column: 1, expected, found: inside, read });
-    }
-  }
-  const { entry } = yaml.value;
-  if (shown[entry] === undefined) {
-    const expected = `entry: one of the experiment's files: ${Object.keys(shown).join(', ') || 'there is none yet'}`;
-    report({ ...yaml.place(['entry']), expected, found: entry, read });
-    return undefined;
+  const recording = readRecording(name, lesson.path, reading);
+  if (prediction && recording && !resultKeys(recording).includes(prediction.measured)) {
+    const keys = resultKeys(recording).map(quote).join(', ') || 'no mark `result`';
+    const expected = 'prediction.measured: a key that the program reports in its mark `result`';
+    const found = `${quote(prediction.measured)}, and its recording has ${keys}`;
+    report({ ...yaml.place(['prediction', 'measured']), expected, found, read });
   }
   return {
     ...yaml.value,
+    ...programs,
+    // The entry is what a reader reads first.
+    files: { [entry]: programs.files[entry], ...programs.files },
     name,
     lesson: lesson.name,
     folder: path,
-    files: entryFirst(shown, entry),
-    check,
-    solution,
-    recording: readRecording({ name }, lesson.path, reading),
+    recording,
   };
 }
 
-/** The entry is what a reader reads first. */
-const entryFirst = (files: Texts, entry: string): Texts => ({
-  [entry]: files[entry] ?? '',
-  ...files,
-});
+/** What is shown, what checks the exercise, and what solves it. */
+function readPrograms(path: string, all: Texts, report: Report) {
+  const files: Record<string, string> = {};
+  const solution: Record<string, string> = {};
+  let check: string | undefined;
+  for (const [inside, text] of Object.entries(all)) {
+    if (inside === 'experiment.yaml') continue;
+    if (!inside.endsWith('.ts')) {
+      const expected = 'only experiment.yaml and .ts files beside it';
+      report({ ...wholeFile(`${path}/${inside}`), expected, found: quote(inside), read });
+    } else if (inside === 'check.ts') check = text;
+    else if (inside.startsWith('solution/')) solution[inside.slice('solution/'.length)] = text;
+    else files[inside] = text;
+  }
+  return { files, check, solution };
+}
+
+const resultKeys = ({ trace }: Recording): string[] =>
+  trace.flatMap((event) =>
+    event.type === 'mark' && event.name === 'result' ? Object.keys(event.detail ?? {}) : [],
+  );

@@ -1,6 +1,7 @@
 /** Reads a lesson's folder: its front matter and text, and everything that lies beside them. */
 
 import type { Question } from '../quiz/kinds.ts';
+import { wholeFile } from './diagnostic.ts';
 import type { LessonFolder } from './layout.ts';
 import { type LessonText, readLessonText } from './lesson-text.ts';
 import type { CourseExperiment, CourseLesson, CourseTwin } from './model.ts';
@@ -8,7 +9,7 @@ import { quote } from './names.ts';
 import { readExperiment } from './read-experiment.ts';
 import { readQuiz } from './read-quiz.ts';
 import { readTwin } from './read-twin.ts';
-import type { Reading } from './reading.ts';
+import { neededText, type Reading } from './reading.ts';
 import { authorLinks, checkFields, checkLink } from './references.ts';
 import { lesson as schema } from './schema.ts';
 import { readYaml } from './yaml-file.ts';
@@ -24,7 +25,7 @@ export function readLesson(
 ): CourseLesson | undefined {
   const file = `${path}/lesson.mdx`;
   const { report, names } = reading;
-  const start = { file, line: 1, column: 1 };
+  const start = wholeFile(file);
   const page = authorLinks.lesson(section, name);
   names.lesson.give(name, start);
   reading.pages.set(page, undefined);
@@ -38,20 +39,12 @@ export function readLesson(
   for (const recorded of folder.recordings) {
     if (folder.experiments.some((thing) => thing.name === recorded)) continue;
     const expected = 'the recording of an experiment of the same lesson';
-    report({
-      ...start,
-      file: `${path}/recordings/${recorded}.json`,
-      expected,
-      found: quote(recorded),
-      read,
-    });
+    const place = wholeFile(`${path}/recordings/${recorded}.json`);
+    report({ ...place, expected, found: quote(recorded), read });
   }
 
-  const text = reading.files[file];
-  if (text === undefined) {
-    report({ ...start, expected: 'the text of the lesson', found: 'no file', read });
-    return undefined;
-  }
+  const text = neededText(file, { expected: 'the text of the lesson', read }, reading);
+  if (text === undefined) return undefined;
   const lessonText = readLessonText(file, text, report);
   reading.anchors.set(name, lessonText.anchors);
   reading.pages.set(page, lessonText.anchors);
@@ -60,12 +53,8 @@ export function readLesson(
 
   const matter = /^---\n(.*?)\n---$/ms.exec(text);
   if (matter === null || matter.index !== 0) {
-    report({
-      ...start,
-      expected: 'front matter between two lines of ---',
-      found: quote(text.split('\n', 1)[0] ?? ''),
-      read,
-    });
+    const expected = 'front matter between two lines of ---';
+    report({ ...start, expected, found: quote(text.split('\n', 1)[0] ?? ''), read });
     return undefined;
   }
   // The empty line stands for the first ---, so that lines are those of the file.
@@ -139,9 +128,9 @@ function checkPlaced(text: LessonText, { file, ...things }: Placed, { report }: 
     if (uses.length === 1) continue;
     const second = uses[1];
     const expected = `<${component} ${key}=${quote(name)} /> once in the text`;
-    const found = second === undefined ? 'it nowhere' : `it ${uses.length} times`;
+    const found = second === undefined ? 'none' : `${uses.length} of them`;
     report({
-      ...(second?.place ?? { file, line: 1, column: 1 }),
+      ...(second?.place ?? wholeFile(file)),
       expected,
       found,
       read: 'src/course/lesson-components.ts',

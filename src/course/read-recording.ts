@@ -1,35 +1,23 @@
 /** Reads the stored run of an experiment. */
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, wholeFile } from './diagnostic.ts';
 import { issueWords } from './issue-words.ts';
 import { quote } from './names.ts';
-import type { Reading } from './reading.ts';
+import { neededText, type Reading } from './reading.ts';
 import { type Recording, recording } from './schema.ts';
 
-/** What the recording has to belong to. */
-interface Recorded {
-  readonly name: string;
-}
-
 export function readRecording(
-  { name }: Recorded,
+  experiment: string,
   lessonPath: string,
-  { files, report }: Reading,
+  reading: Reading,
 ): Recording | undefined {
-  const file = `${lessonPath}/recordings/${name}.json`;
+  const file = `${lessonPath}/recordings/${experiment}.json`;
+  const read = 'src/course/schema.ts, "recording": run `npm run record`';
   const mistake = (words: Pick<Diagnostic, 'expected' | 'found'>) =>
-    report({
-      file,
-      line: 1,
-      column: 1,
-      ...words,
-      read: 'src/course/schema.ts, "recording": run `npm run record`',
-    });
+    reading.report({ ...wholeFile(file), ...words, read });
 
-  const text = files[file];
-  if (text === undefined) {
-    mistake({ expected: `a recording of the experiment ${quote(name)}`, found: 'no file' });
-    return undefined;
-  }
+  const expected = `a recording of the experiment ${quote(experiment)}`;
+  const text = neededText(file, { expected, read }, reading);
+  if (text === undefined) return undefined;
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -45,8 +33,8 @@ export function readRecording(
     for (const issue of result.error.issues) mistake(issueWords(issue, data));
     return undefined;
   }
-  if (result.data.experiment !== name) {
-    mistake({ expected: `experiment: ${quote(name)}`, found: quote(result.data.experiment) });
+  if (result.data.experiment !== experiment) {
+    mistake({ expected: `experiment: ${quote(experiment)}`, found: quote(result.data.experiment) });
   }
   return result.data;
 }

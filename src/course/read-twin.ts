@@ -1,11 +1,11 @@
 /** Reads a twin's folder: the Python files as shown, and what they printed. */
+import { readDescription } from './description.ts';
+import { wholeFile } from './diagnostic.ts';
 import type { ThingFolder } from './layout.ts';
 import type { CourseTwin } from './model.ts';
 import { quote } from './names.ts';
-import type { Reading } from './reading.ts';
-import { checkFields } from './references.ts';
+import { neededText, type Reading } from './reading.ts';
 import { twin } from './schema.ts';
-import { readYaml } from './yaml-file.ts';
 
 const read = 'src/course/schema.ts, "twin"';
 
@@ -16,18 +16,10 @@ export function readTwin(
 ): CourseTwin | undefined {
   const file = `${path}/twin.yaml`;
   const { report } = reading;
-  reading.names.twin.give(name, { file, line: 1, column: 1 });
-
-  const missing = (inside: string, expected: string) =>
-    report({ file: `${path}/${inside}`, line: 1, column: 1, expected, found: 'no file', read });
-  const text = files['twin.yaml'];
-  if (text === undefined) {
-    missing('twin.yaml', 'a file that describes the twin');
-    return undefined;
-  }
-  const yaml = readYaml({ file, text, read }, twin, report);
-  if (yaml.value === undefined) return undefined;
-  checkFields(yaml.value, yaml.place, lesson.page, reading);
+  reading.names.twin.give(name, wholeFile(file));
+  const expected = 'a file that describes the twin';
+  const yaml = readDescription({ file, expected, read, page: lesson.page }, twin, reading);
+  if (yaml === undefined) return undefined;
 
   yaml.value.files.forEach((shown, index) => {
     if (files[shown] !== undefined) return;
@@ -38,20 +30,14 @@ export function readTwin(
       read,
     });
   });
-  const printed = files['output.txt'];
-  if (printed === undefined)
-    missing('output.txt', 'what the twin printed: run `npm run test:twins`');
-  else if (!printed.startsWith('# ')) {
+  const outputFile = `${path}/output.txt`;
+  const words = { expected: 'what the twin printed: run `npm run test:twins`', read };
+  const printed = neededText(outputFile, words, reading);
+  if (printed !== undefined && !printed.startsWith('# ')) {
     const expected =
       'lines that begin with "# " for the versions, date and command; an empty line; the output';
-    report({
-      file: `${path}/output.txt`,
-      line: 1,
-      column: 1,
-      expected,
-      found: quote(printed.split('\n', 1)[0] ?? ''),
-      read,
-    });
+    const found = quote(printed.split('\n', 1)[0] ?? '');
+    report({ ...wholeFile(outputFile), expected, found, read });
   }
   return {
     ...yaml.value,

@@ -1,5 +1,6 @@
 /** Reads the whole course from the texts of `content/`, and tells every mistake of its authors at once. */
-import type { Diagnostic } from './diagnostic.ts';
+import { readDescription } from './description.ts';
+import { type Diagnostic, wholeFile } from './diagnostic.ts';
 import { readLayout } from './layout.ts';
 import { createLinks, type Links } from './links.ts';
 import type { Course, CourseLesson, CourseSection } from './model.ts';
@@ -8,9 +9,8 @@ import { readLesson } from './read-lesson.ts';
 import { readClaims, readGlossary, readMisconceptions } from './read-lists.ts';
 import { readQuiz } from './read-quiz.ts';
 import { type Reading, startReading } from './reading.ts';
-import { authorLinks, checkFields } from './references.ts';
+import { authorLinks } from './references.ts';
 import { section as schema } from './schema.ts';
-import { readYaml } from './yaml-file.ts';
 
 /**
  * `files` maps paths from the project's root (`content/…`, with `/`) to texts; `links` makes the addresses in the
@@ -27,8 +27,8 @@ export function readCourse(
 
   const layout = readLayout(files, reading.report);
   const began = layout.sections.length > 0;
-  const glossary = readGlossary(reading, began);
-  const claims = readClaims(reading, began);
+  const glossary = began ? readGlossary(reading) : [];
+  const claims = began ? readClaims(reading) : [];
   const misconceptions = readMisconceptions(reading);
   const before = new Set<string>();
   const sections = layout.sections.flatMap(
@@ -55,24 +55,11 @@ export function readCourse(
 
 function readSection(file: string, name: string, reading: Reading) {
   const page = authorLinks.section(name);
-  reading.names.section.give(name, { file, line: 1, column: 1 });
+  reading.names.section.give(name, wholeFile(file));
   reading.pages.set(page, undefined);
+  const expected = 'a file that describes the section';
   const read = 'src/course/schema.ts, "section"';
-  const text = reading.files[file];
-  if (text === undefined) {
-    reading.report({
-      file,
-      line: 1,
-      column: 1,
-      expected: 'a file that describes the section',
-      found: 'no file',
-      read,
-    });
-    return undefined;
-  }
-  const yaml = readYaml({ file, text, read }, schema, reading.report);
-  checkFields(yaml.value, yaml.place, page, reading);
-  return yaml.value;
+  return readDescription({ file, expected, read, page }, schema, reading)?.value;
 }
 
 function createCourse(

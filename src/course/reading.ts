@@ -1,5 +1,5 @@
 /** What all readers of content share while one course is read. */
-import type { Diagnostic, Report } from './diagnostic.ts';
+import { type Diagnostic, type Report, wholeFile } from './diagnostic.ts';
 import type { Links } from './links.ts';
 import type { Texts } from './model.ts';
 import { createNames, type Names } from './names.ts';
@@ -21,6 +21,17 @@ export interface Reading {
 export type Kind =
   | ('section' | 'lesson' | 'experiment' | 'twin')
   | ('question' | 'term' | 'claim' | 'misconception');
+
+/** The text of a file that has to be there; where it is not, that is reported. */
+export function neededText(
+  file: string,
+  words: Pick<Diagnostic, 'expected' | 'read'>,
+  { files, report }: Reading,
+): string | undefined {
+  const text = files[file];
+  if (text === undefined) report({ ...wholeFile(file), found: 'no file', ...words });
+  return text;
+}
 
 /** `finish` runs the checks that were put off, and gives all that was reported. */
 export function startReading(

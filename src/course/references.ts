@@ -1,7 +1,8 @@
 /** Checks that what content points at exists. All of it is put off until everything was read. */
+import type { Place } from './diagnostic.ts';
 import { type Link, markdownLinks } from './lesson-text.ts';
 import { createLinks, type Links } from './links.ts';
-import { type Place, quote, unknown } from './names.ts';
+import { quote, unknown } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Addresses as authors write them, whatever folder the site is served from. */
@@ -101,7 +102,7 @@ function checkParagraph(reference: string, place: Place, reading: Reading): void
 /** Checks a tag, by which a result tells which idea a reader holds. */
 function checkMisconception(tag: string, place: Place, reading: Reading): void {
   reading.later(() => {
-    reading.names.misconception.check(tag, place, 'src/quiz/quiz-file.ts, the first comment');
+    reading.names.misconception.check(tag, place, 'src/quiz/quiz-file.ts, "misconceptions"');
   });
 }
 

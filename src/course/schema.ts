@@ -4,6 +4,7 @@
  * so that a lesson says `<Experiment name="slow-view" />` and nothing more.
  */
 import { z } from 'astro/zod';
+import { parseTraceEvent } from '../trace/parse-trace-event.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const sentence = z.string().min(3);
@@ -114,6 +115,12 @@ export const experiment = z.strictObject({
  *       "output": [{ "stream": "stdout", "text": "…", "at": 101.2 }],
  *       "trace": [{ "type": "begin", … }], "outcome": { "type": "exited", "code": 0 } }
  */
+const traceEvent = z.unknown().transform((value, context) => {
+  const event = parseTraceEvent(value);
+  if (event) return event;
+  context.addIssue('a trace event, as src/trace/trace-event.ts has them');
+  return z.NEVER;
+});
 export const recording = z.strictObject({
   version: z.literal(1),
   experiment: name,
@@ -126,8 +133,7 @@ export const recording = z.strictObject({
   output: z.array(
     z.strictObject({ stream: z.enum(['stdout', 'stderr']), text: z.string(), at: z.number() }),
   ),
-  /** Parsed by `trace/`, which owns the format. */
-  trace: z.array(z.unknown()),
+  trace: z.array(traceEvent),
   outcome: z.strictObject({ type: z.literal('exited'), code: z.number().int() }),
 });
 

@@ -10,13 +10,14 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import type { Report } from './diagnostic.ts';
+import type { Place, Report } from './diagnostic.ts';
 import { issueWords } from './issue-words.ts';
-import type { Place } from './names.ts';
 
 export interface YamlFile<Value> {
   /** Missing when the text does not fit the schema; that has been reported. */
   readonly value: Value | undefined;
+  /** What the text says, whether or not it fits the schema; missing when it is no YAML. */
+  readonly data: unknown;
   /** Where the value at `path` (keys and indexes) begins; for what is not there, where it would belong. */
   place(path: readonly PropertyKey[]): Place;
 }
@@ -41,15 +42,14 @@ export function readYaml<Schema extends z.ZodType>(
   };
   const place = (path: readonly PropertyKey[]) => placeOf(offsetOf(document.contents, path));
 
-  for (const { pos, message } of document.errors) {
-    report({
-      ...placeOf(pos[0]),
-      expected: 'YAML',
-      found: lowerFirst(message),
-      read: 'https://yaml.org/spec/1.2.2/',
-    });
+  // What comes after a place that is no YAML is guesswork, so only the first mistake counts.
+  const [broken] = document.errors;
+  if (broken) {
+    const found = lowerFirst(broken.message);
+    const spec = 'https://yaml.org/spec/1.2.2/';
+    report({ ...placeOf(broken.pos[0]), expected: 'YAML', found, read: spec });
+    return { value: undefined, data: undefined, place };
   }
-  if (document.errors.length > 0) return { value: undefined, place };
 
   const data: unknown = document.toJS();
   const result = schema.safeParse(data);
@@ -67,7 +67,7 @@ export function readYaml<Schema extends z.ZodType>(
       }
     }
   }
-  return { value: result.data, place };
+  return { value: result.data, data, place };
 }
 
 /** Offset of the value at `path`, or of the nearest thing around it that exists. */

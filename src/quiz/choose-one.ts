@@ -42,10 +42,16 @@ const schema = (zod: Zod) =>
       )
       .min(2)
       .max(8)
-      .refine(
-        (options) => options.filter(({ correct }) => correct).length === 1,
-        'exactly one option with `correct: true`',
-      )
+      .superRefine((options, context) => {
+        const right = options.filter(({ correct }) => correct).length;
+        if (right === 1) return;
+        const params = { found: right === 0 ? 'none' : String(right) };
+        context.addIssue({
+          code: 'custom',
+          message: 'exactly one option with `correct: true`',
+          params,
+        });
+      })
       .refine(
         (options) => !options.some(({ correct, misconception }) => correct && misconception),
         'no misconception at the right option',

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 const SLOW_MS = 600;
-const SLICE_MS = 15;
+const SLICE_MS = 12;
 
 export async function inOneGo(): Promise<void> {
   compute('slow view', SLOW_MS);
