@@ -17,14 +17,21 @@ import type { Files } from '../sandbox/engine.ts';
 import { CodeEditor } from './code-editor.ts';
 import { required } from './required.ts';
 
+/** A file's tab and its editor. */
+interface OpenFile {
+  readonly tab: HTMLElement;
+  readonly section: HTMLElement;
+  readonly editor: CodeEditor;
+}
+
 export class FileTabs extends HTMLElement {
-  #selected = 0;
+  #selected: HTMLElement | undefined;
   #nextId = 0;
 
   connectedCallback(): void {
+    customElements.upgrade(this);
     this.#tablist.addEventListener('click', this.#clicked);
     this.#tablist.addEventListener('keydown', this.#moved);
-    customElements.upgrade(this);
     this.#show();
   }
 
@@ -34,125 +41,115 @@ export class FileTabs extends HTMLElement {
   }
 
   get files(): Files {
-    return Object.fromEntries(this.#editors.map((editor) => [editor.file, editor.value]));
+    return Object.fromEntries(this.#open.map(({ editor }) => [editor.file, editor.value]));
   }
 
-  /** Setting it sends no event. */
+  /** Setting it sends no event. The tabs come in the order of the files. */
   set files(files: Files) {
-    const selected = this.selected;
-    const editors = new Map(this.#editors.map((editor) => [editor.file, editor]));
-    for (const [name, editor] of editors) {
-      if (!Object.hasOwn(files, name)) this.#remove(editor);
+    const open = new Map(this.#open.map((file) => [file.editor.file, file]));
+    for (const [name, { tab, section }] of open) {
+      if (Object.hasOwn(files, name)) continue;
+      tab.remove();
+      section.remove();
     }
-    for (const [name, text] of Object.entries(files)) {
-      const editor = editors.get(name) ?? this.#add(name);
+    const tabs = Object.entries(files).map(([name, text]) => {
+      const { tab, editor } = open.get(name) ?? this.#add(name);
       editor.value = text;
-    }
-    this.#selected = Math.max(
-      0,
-      this.#editors.findIndex((editor) => editor.file === selected),
-    );
+      return tab;
+    });
+    const inOrder = tabs.every((tab, index) => tab === this.#tablist.children[index]);
+    if (!inOrder) this.#tablist.append(...tabs);
     this.#show();
   }
 
   /** The name of the file in view. */
   get selected(): string {
-    return this.#editors[this.#selected]?.file ?? '';
+    return this.#open.find(({ tab }) => tab === this.#selected)?.editor.file ?? '';
   }
 
   set selected(name: string) {
-    const index = this.#editors.findIndex((editor) => editor.file === name);
-    if (index !== -1) this.#select(index);
+    this.#select(this.#open.find(({ editor }) => editor.file === name));
   }
 
   /** Marks the tabs of files that differ from the original. */
   set edited(names: ReadonlySet<string>) {
-    for (const [index, tab] of this.#tabs.entries()) {
-      tab.classList.toggle('edited', names.has(this.#editors[index]?.file ?? ''));
-    }
+    for (const { tab, editor } of this.#open)
+      tab.classList.toggle('edited', names.has(editor.file));
   }
 
   /** A file gets another name, in its place, with its editor. */
   rename(from: string, to: string): void {
-    const index = this.#editors.findIndex((editor) => editor.file === from);
-    const editor = this.#editors[index];
-    const tab = this.#tabs[index];
-    if (!editor || !tab) return;
-    editor.file = to;
-    tab.textContent = to;
+    const file = this.#open.find(({ editor }) => editor.file === from);
+    if (!file) return;
+    file.editor.file = to;
+    file.tab.textContent = to;
   }
 
   get #tablist(): HTMLElement {
     return required(this, '[role=tablist]', HTMLElement);
   }
 
-  get #tabs(): HTMLElement[] {
-    return Array.from(this.#tablist.children).filter((tab) => tab instanceof HTMLElement);
-  }
-
-  get #editors(): CodeEditor[] {
-    return Array.from(this.querySelectorAll<CodeEditor>('code-editor'));
+  /** In the order of the tabs. */
+  get #open(): readonly OpenFile[] {
+    return Array.from(this.#tablist.children, (tab) => {
+      if (!(tab instanceof HTMLElement)) throw new Error('a tab is an HTML element');
+      const id = CSS.escape(tab.getAttribute('aria-controls') ?? '');
+      const section = required(this, `#${id}`, HTMLElement);
+      return { tab, section, editor: required(section, 'code-editor', CodeEditor) };
+    });
   }
 
   readonly #clicked = ({ target }: Event): void => {
     const tab = target instanceof Element ? target.closest('[role=tab]') : null;
-    if (tab instanceof HTMLElement) this.#select(this.#tabs.indexOf(tab));
+    this.#select(this.#open.find((file) => file.tab === tab));
   };
 
   readonly #moved = (event: KeyboardEvent): void => {
-    const count = this.#tabs.length;
-    const to = {
-      ArrowLeft: (this.#selected + count - 1) % count,
-      ArrowRight: (this.#selected + 1) % count,
-      Home: 0,
-      End: count - 1,
-    }[event.key];
+    const open = this.#open;
+    const at = open.findIndex(({ tab }) => tab === this.#selected);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    this.#select(to);
-    this.#tabs[to]?.focus();
+    const file = open.at(to % open.length);
+    this.#select(file);
+    file?.tab.focus();
   };
 
-  #select(index: number): void {
-    this.#selected = index;
+  #select(file: OpenFile | undefined): void {
+    if (!file) return;
+    this.#selected = file.tab;
     this.#show();
     this.dispatchEvent(new CustomEvent('file-select', { bubbles: true }));
   }
 
   #show(): void {
-    for (const [index, tab] of this.#tabs.entries()) {
-      const selected = index === this.#selected;
+    const open = this.#open;
+    if (!open.some(({ tab }) => tab === this.#selected)) this.#selected = open[0]?.tab;
+    for (const { tab, section } of open) {
+      const selected = tab === this.#selected;
       tab.ariaSelected = String(selected);
       tab.tabIndex = selected ? 0 : -1;
-      this.#editors[index]?.closest('section')?.classList.toggle('selected', selected);
+      section.classList.toggle('selected', selected);
     }
   }
 
-  #add(name: string): CodeEditor {
+  #add(name: string): OpenFile {
     const id = `${this.id || 'files'}-new-${this.#nextId++}`;
-    const tab = Object.assign(document.createElement('button'), {
-      type: 'button',
-      role: 'tab',
-      id: `${id}-tab`,
-      textContent: name,
-    });
+    const tab = document.createElement('button');
+    Object.assign(tab, { type: 'button', role: 'tab', id: `${id}-tab`, textContent: name });
     tab.setAttribute('aria-controls', id);
-    const section = Object.assign(document.createElement('section'), { role: 'tabpanel', id });
-    section.setAttribute('aria-labelledby', tab.id);
     const editor = new CodeEditor();
     editor.setAttribute('file', name);
     const pre = document.createElement('pre');
     pre.append(document.createElement('code'));
     editor.append(pre);
+    const section = document.createElement('section');
+    Object.assign(section, { role: 'tabpanel', id });
+    section.setAttribute('aria-labelledby', tab.id);
     section.append(editor);
     this.#tablist.append(tab);
     required(this, '.files', HTMLElement).append(section);
-    return editor;
-  }
-
-  #remove(editor: CodeEditor): void {
-    this.#tabs[this.#editors.indexOf(editor)]?.remove();
-    editor.closest('section')?.remove();
+    return { tab, section, editor };
   }
 }
 

@@ -2,7 +2,7 @@
  * `<prediction-form>`: what the reader expects, committed before the run or left out openly.
  *
  * Around a `<form>` with one `input[name=prediction]` (a number) or several (radios, whose values are JSON),
- * a submit button, a `button.skip`, a `button.again` and a `p.made` for the words.
+ * a submit button, a `button.without`, a `button.again` and a `p.made` for the words.
  * Sends `guess` (bubbling, with the {@link Guess} as its detail) when the reader decides.
  */
 import type { Guess, Value } from './panel/prediction.ts';
@@ -16,7 +16,7 @@ export class PredictionForm extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#form.addEventListener('submit', this.#commit, { signal });
-    this.#button('.skip').addEventListener('click', () => this.#decide({ type: 'skipped' }), {
+    this.#button('.without').addEventListener('click', () => this.#decide({ type: 'skipped' }), {
       signal,
     });
     this.#button('.again').addEventListener(

@@ -3,6 +3,7 @@
  * and runs the program that its `<script type="application/json">` describes. See `components/RunPanel.astro`.
  *
  * Run while a run is under way stops it and runs again, with the files as they are now.
+ * Sends `files-change` (bubbling) whenever `files` are not what they were.
  */
 import { progress } from '../progress/storage.ts';
 import type { EngineId, Files } from '../sandbox/engine.ts';
@@ -53,6 +54,26 @@ export class RunPanel extends HTMLElement {
     return this.#tabs.files;
   }
 
+  /** Puts other files in their place, as an edit: Reset brings the program's own files back. */
+  set files(files: Files) {
+    this.#tabs.files = files;
+    this.#noteEdit();
+  }
+
+  /** The name of the file in view. */
+  get selectedFile(): string {
+    return this.#tabs.selected;
+  }
+
+  set selectedFile(name: string) {
+    this.#tabs.selected = name;
+  }
+
+  renameFile(from: string, to: string): void {
+    this.#tabs.rename(from, to);
+    this.#noteEdit();
+  }
+
   get program(): PanelProgram {
     this.#program ??= JSON.parse(required(this, 'script', HTMLScriptElement).text) as PanelProgram;
     return this.#program;
@@ -88,8 +109,7 @@ export class RunPanel extends HTMLElement {
   reset(): void {
     const { files } = this;
     const edited = editedFiles(this.program.files, files).size > 0;
-    this.#tabs.files = this.program.files;
-    this.#noteEdit();
+    this.files = this.program.files;
     this.#do({ do: 'reset' });
     if (!edited) return;
     const undo = { label: 'Undo reset', act: () => this.#bringBack(files) };
@@ -97,8 +117,7 @@ export class RunPanel extends HTMLElement {
   }
 
   #bringBack(files: Files): void {
-    this.#tabs.files = files;
-    this.#noteEdit();
+    this.files = files;
     this.#button('reset').focus();
   }
 
@@ -111,6 +130,7 @@ export class RunPanel extends HTMLElement {
     if (this.#state.at === 'starting' && action.do !== 'step') this.#start();
     if (this.#state.at === 'ended') this.#desk?.compare();
     if (this.#state.at === 'ready') this.#results?.showRecording();
+    if (this.#state.at !== before.at) this.#showClock();
     this.#show();
   }
 
@@ -149,7 +169,7 @@ export class RunPanel extends HTMLElement {
     this.#session?.stop();
     this.#session = undefined;
     this.#state = ready;
-    clearInterval(this.#clock);
+    this.#showClock();
   }
 
   #recallEdits(): void {
@@ -171,8 +191,7 @@ export class RunPanel extends HTMLElement {
         {
           label: 'Take the new one',
           act: () => {
-            this.#tabs.files = files;
-            this.#noteEdit();
+            this.files = files;
           },
         },
       ],
@@ -185,6 +204,7 @@ export class RunPanel extends HTMLElement {
     if (editedFiles(this.program.files, files).size > 0) this.#kept?.keep(files);
     else this.#kept?.forget();
     this.#show();
+    this.dispatchEvent(new CustomEvent('files-change', { bubbles: true }));
   }
 
   #noteGuess(guess: Guess): void {
@@ -202,14 +222,14 @@ export class RunPanel extends HTMLElement {
     const line = required(this, '.state', HTMLElement);
     if (line.textContent !== words) line.textContent = words;
     this.#button('stop').ariaDisabled = String(!isBusy(state));
-    this.#showClock(state);
   }
 
-  #showClock({ at }: PanelState): void {
+  /** Shows how long the program has been running; nothing when it is not. */
+  #showClock(): void {
     clearInterval(this.#clock);
     const clock = required(this, '.clock', HTMLElement);
     clock.textContent = '';
-    if (at !== 'running') return;
+    if (this.#state.at !== 'running') return;
     const beganAt = performance.now();
     this.#clock = window.setInterval(() => {
       clock.textContent = durationInWords(performance.now() - beganAt);

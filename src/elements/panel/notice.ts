@@ -7,7 +7,10 @@ export interface Notice {
 /** Shows a notice, or takes it away. An action takes it away first. */
 export function showNotice(place: HTMLElement, notice?: Notice): void {
   place.hidden = notice === undefined;
-  if (!notice) return place.replaceChildren();
+  if (!notice) {
+    place.replaceChildren();
+    return;
+  }
   const text = Object.assign(document.createElement('p'), { textContent: notice.text });
   const buttons = notice.actions.map(({ label, act }) => {
     const button = Object.assign(document.createElement('button'), {

@@ -6,7 +6,8 @@ export interface PanelProgram {
   /** The experiment's name: what progress and the reader's edits are kept under. None of both without it. */
   readonly name?: string;
   readonly files: Files;
-  readonly entry: string;
+  /** Without it the first file is run. */
+  readonly entry?: string;
   /** For some of the files: the same text with its types blanked out. */
   readonly stripped?: Files;
   readonly timeLimitMs: number;
@@ -22,11 +23,14 @@ export function editedFiles(original: Files, files: Files): ReadonlySet<string> 
   return new Set([...names].filter((name) => original[name] !== files[name]));
 }
 
+/** The file that is run: the program's entry, or the first file where there is none, or none any more. */
+export function entryOf({ entry = '' }: PanelProgram, files: Files): string {
+  return Object.hasOwn(files, entry) ? entry : (Object.keys(files)[0] ?? entry);
+}
+
 /** The program to run: with types blanked out ahead of time only where the text is still the original. */
-export function programOf(
-  { files: original, stripped = {}, entry }: PanelProgram,
-  files: Files,
-): Program {
+export function programOf(program: PanelProgram, files: Files): Program {
+  const { files: original, stripped = {} } = program;
   const unchanged = Object.entries(stripped).filter(([name]) => files[name] === original[name]);
-  return { files, entry, stripped: Object.fromEntries(unchanged) };
+  return { files, entry: entryOf(program, files), stripped: Object.fromEntries(unchanged) };
 }
