@@ -8,6 +8,8 @@ import { createSlugs } from './slug.ts';
 export interface LessonText {
   /** Ids that a link can end in. */
   readonly anchors: ReadonlySet<string>;
+  /** Id of each heading to its text, in the order of the text. */
+  readonly headings: ReadonlyMap<string, string>;
   /** Components in the order of the text; `name` is the value of the attribute that names a thing. */
   readonly uses: readonly {
     readonly component: string;
@@ -39,7 +41,7 @@ interface TreeNode {
 }
 
 const read = 'src/course/lesson-components.ts';
-const emptyText: LessonText = { anchors: new Set(), uses: [], links: [] };
+const emptyText: LessonText = { anchors: new Set(), headings: new Map(), uses: [], links: [] };
 
 /** `text` is a whole `lesson.mdx` with its front matter, so that places are those of the file. */
 export function readLessonText(file: string, text: string, report: Report): LessonText {
@@ -59,13 +61,18 @@ export function readLessonText(file: string, text: string, report: Report): Less
 
   const slug = createSlugs();
   const anchors = new Set<string>();
+  const headings = new Map<string, string>();
   const uses: LessonText['uses'][number][] = [];
   const links: Link[] = [];
   const visit = (node: TreeNode): void => {
     const place = { file, ...startOf(node) };
     const mistake = (expected: string, found: string) =>
       report({ ...place, expected, found, read });
-    if (node.type === 'heading') anchors.add(slug(textOf(node)));
+    if (node.type === 'heading') {
+      const id = slug(textOf(node));
+      anchors.add(id);
+      headings.set(id, textOf(node));
+    }
     if (node.type === 'link' && node.url !== undefined) links.push({ url: node.url, place });
     if (node.type === 'mdxjsEsm') {
       mistake(
@@ -97,7 +104,7 @@ export function readLessonText(file: string, text: string, report: Report): Less
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
-  return { anchors, uses, links };
+  return { anchors, headings, uses, links };
 }
 
 /** The links of a text field in Markdown, all placed where the field begins. */

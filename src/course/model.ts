@@ -53,6 +53,8 @@ export interface CourseLesson extends Lesson {
   /** From 1 in each section. */
   readonly number: number;
   readonly href: string;
+  /** Id of each heading of its text to what the heading says, in order. */
+  readonly headings: ReadonlyMap<string, string>;
   readonly experiments: readonly CourseExperiment[];
   readonly twins: readonly CourseTwin[];
   readonly questions: readonly Question[];

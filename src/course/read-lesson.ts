@@ -87,6 +87,7 @@ export function readLesson(
     section,
     number,
     href: reading.links.lesson(section, name),
+    headings: lessonText.headings,
     experiments,
     twins,
     questions,

@@ -153,12 +153,11 @@ export function attemptsAt(
   return attempts.filter((attempt) => attempt.revision === revision);
 }
 
-/** How a question stands: never asked in this revision, last answered right, or last answered wrong. */
-export function standing(
-  progress: Progress,
-  question: string,
-  revision: number,
-): 'new' | 'right' | 'missed' {
+/** Never asked in this revision, last answered right, or last answered wrong. */
+export type Standing = 'new' | 'right' | 'missed';
+
+/** How a question stands. */
+export function standing(progress: Progress, question: string, revision: number): Standing {
   const last = attemptsAt(progress, question, revision).at(-1);
   if (!last) return 'new';
   return last.correct ? 'right' : 'missed';
