@@ -37,6 +37,8 @@ export class TraceTimeline extends HTMLElement {
   #listening = new AbortController();
   #timeline: Timeline = emptyTimeline();
   #pending: TraceEvent[] = [];
+  /** What the page came with. */
+  #recorded: readonly TraceEvent[] = [];
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
@@ -91,6 +93,13 @@ export class TraceTimeline extends HTMLElement {
     this.#clock = new RunClock();
   }
 
+  /** Shows again what the page came with; `source` as in `start`. */
+  restore(source: string): void {
+    this.clear();
+    this.source = source;
+    this.add(this.#recorded);
+  }
+
   add(events: readonly TraceEvent[]): void {
     const arrivedAt = performance.now();
     for (const event of events) {
@@ -116,7 +125,8 @@ export class TraceTimeline extends HTMLElement {
     const data = this.querySelector('script[data-events]')?.textContent;
     if (data) {
       const events: unknown = JSON.parse(data);
-      this.#pending.push(...parseTraceEvents(Array.isArray(events) ? events : []));
+      this.#recorded = parseTraceEvents(Array.isArray(events) ? events : []);
+      this.#pending.push(...this.#recorded);
     }
     const controls = this.#part('controls');
     controls.role = 'group';
