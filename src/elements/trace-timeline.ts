@@ -37,8 +37,6 @@ export class TraceTimeline extends HTMLElement {
   #listening = new AbortController();
   #timeline: Timeline = emptyTimeline();
   #pending: TraceEvent[] = [];
-  /** What the page came with. */
-  #recorded: readonly TraceEvent[] = [];
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
@@ -97,7 +95,15 @@ export class TraceTimeline extends HTMLElement {
   restore(source: string): void {
     this.clear();
     this.source = source;
-    this.add(this.#recorded);
+    this.add(this.#recorded());
+  }
+
+  /** The events that the page came with. */
+  #recorded(): readonly TraceEvent[] {
+    const events: unknown = JSON.parse(
+      this.querySelector('script[data-events]')?.textContent || '[]',
+    );
+    return parseTraceEvents(Array.isArray(events) ? events : []);
   }
 
   add(events: readonly TraceEvent[]): void {
@@ -122,12 +128,7 @@ export class TraceTimeline extends HTMLElement {
 
   #build(): void {
     this.#built = true;
-    const data = this.querySelector('script[data-events]')?.textContent;
-    if (data) {
-      const events: unknown = JSON.parse(data);
-      this.#recorded = parseTraceEvents(Array.isArray(events) ? events : []);
-      this.#pending.push(...this.#recorded);
-    }
+    this.#pending.push(...this.#recorded());
     const controls = this.#part('controls');
     controls.role = 'group';
     controls.ariaLabel = 'Zoom';
