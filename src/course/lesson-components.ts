@@ -1,5 +1,7 @@
+import type { Kind } from './reading.ts';
+
 /**
- * The components that a lesson may use, and the attribute by which each names a thing of the course:
+ * The components that a lesson may use, and the thing of the course that each names:
  *
  *     <Experiment name="slow-view" />   an experiment
  *     <Twin name="slow-view" />         a twin
@@ -9,10 +11,16 @@
  *
  * The page of a lesson hands MDX exactly these.
  */
-export const lessonComponents: Readonly<Record<string, 'name' | 'id' | null>> = {
-  Experiment: 'name',
-  Twin: 'name',
-  Question: 'id',
-  Term: 'id',
+export const lessonComponents: Readonly<Record<string, Naming | null>> = {
+  Experiment: { key: 'name', kind: 'experiment' },
+  Twin: { key: 'name', kind: 'twin' },
+  Question: { key: 'id', kind: 'question' },
+  Term: { key: 'id', kind: 'term' },
   Decide: null,
 };
+
+interface Naming {
+  /** The attribute that has the name. */
+  readonly key: 'name' | 'id';
+  readonly kind: Kind;
+}
