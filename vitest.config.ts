@@ -47,7 +47,7 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
       // One browser for all files; each test has a context of its own in it.
       isolate: false,
       fileParallelism: false,
-      testTimeout: 30_000,
+      testTimeout: 60_000,
     },
   }) satisfies TestProjectInlineConfiguration;
 
