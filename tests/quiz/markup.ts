@@ -1,4 +1,4 @@
-/** The HTML of questions as Question.astro and SectionQuiz.astro write it, without highlighting and Markdown. */
+/** Questions on a page for the tests: the HTML as Question.astro and SectionQuiz.astro write it, without highlighting and Markdown. */
 import { kindOf, type Question } from '../../src/quiz/kinds.ts';
 
 export function questionHtml(question: Question): string {
@@ -58,4 +58,12 @@ export function quizHtml(quiz: readonly Question[]): string {
       <button type="button" class="ask-missed"></button><button type="button" class="ask-all">Ask all again</button>
     </quiz-result>
   </section-quiz>`;
+}
+
+/** Puts a text of several lines into the textarea that is shown; the `fill` of WebKit's driver drops line ends. */
+export function write(text: string): void {
+  const shown = [...document.querySelectorAll('textarea')].find((each) => each.checkVisibility());
+  if (!shown) throw new Error('No textarea is shown');
+  shown.value = text;
+  shown.focus();
 }

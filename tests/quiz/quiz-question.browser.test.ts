@@ -4,7 +4,7 @@ import { QuizQuestion } from '../../src/elements/quiz-question.ts';
 import { attemptsAt } from '../../src/progress/progress.ts';
 import { progress } from '../../src/progress/storage.ts';
 import type { Question } from '../../src/quiz/kinds.ts';
-import { questionHtml } from './markup.ts';
+import { questionHtml, write } from './markup.ts';
 import { chooseOneQuestion, predictOutputQuestion } from './questions.ts';
 
 const check = page.getByRole('button', { name: 'Check answer' });
@@ -86,7 +86,8 @@ describe('choose one', () => {
 describe('predict output', () => {
   test('a miss shows line by line what is different, in words', async () => {
     show(predictOutputQuestion);
-    await page.getByRole('textbox', { name: 'Your prediction' }).fill('done\ntock');
+    await expect.element(page.getByRole('textbox', { name: 'Your prediction' })).toBeVisible();
+    write('done\ntock');
     await check.click();
     const rows = [...document.querySelectorAll('.difference tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
@@ -101,14 +102,14 @@ describe('predict output', () => {
 
   test('white space is forgiven, and Ctrl+Enter checks', async () => {
     show(predictOutputQuestion);
-    await page.getByRole('textbox').fill('  done \n\n tick');
+    write('  done \n\n tick');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(said()).toMatch(/Right.*The timer is due/);
   });
 
   test('a slip is known by its output', async () => {
     show(predictOutputQuestion);
-    await page.getByRole('textbox').fill('tick\ndone');
+    write('tick\ndone');
     await check.click();
     expect(said()).toMatch(/a-timer-interrupts/);
   });
