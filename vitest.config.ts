@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
 import { freePort } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
@@ -24,7 +25,7 @@ const inBrowser = (
 ) =>
   ({
     publicDir: 'dist',
-    plugins: [sendHeaders()],
+    plugins: [sendHeaders(), sandboxDocument()],
     optimizeDeps: { include: ['axe-core'] }, // Firefox stumbles when Vite finds it while tests run
     test: {
       ...options,
@@ -46,7 +47,7 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
       // One browser for all files; each test has a context of its own in it.
       isolate: false,
       fileParallelism: false,
-      testTimeout: 30_000,
+      testTimeout: 60_000,
     },
   }) satisfies TestProjectInlineConfiguration;
 

@@ -26,9 +26,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.map(shown).join(' or ');
     case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
+      return `at least ${amount(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
+      return `at most ${amount(issue.maximum, issue.origin)}`;
     case 'invalid_format':
       return formats[issue.format] ?? issue.message;
     case 'invalid_union':
@@ -54,8 +54,11 @@ const formats: Readonly<Record<string, string>> = {
   date: 'a date, as in 2026-11-22',
 };
 
-const unit = (origin: string) =>
-  origin === 'string' ? ' letters' : origin === 'array' ? ' in the list' : '';
+/** `3 letters`, `1 in the list`, or the bare number. */
+function amount(count: number | bigint, origin: string): string {
+  if (origin === 'string') return `${count} ${count === 1 ? 'letter' : 'letters'}`;
+  return origin === 'array' ? `${count} in the list` : String(count);
+}
 
 /** `options[2].explanation`, as one would write it in code. */
 const labelOf = (path: readonly PropertyKey[]) =>

@@ -11,6 +11,7 @@ import {
   firefox,
   type Page,
 } from 'playwright';
+import { expect as playwrightExpect } from 'playwright/test';
 import { test as base, inject } from 'vitest';
 import * as browsers from './browsers.ts';
 
@@ -23,6 +24,9 @@ declare module 'vitest' {
 }
 
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Playwright's, whose assertions about pages wait until they hold; a busy machine may take its time. */
+export const expect = playwrightExpect.configure({ timeout: 15_000 });
 
 const launch = {
   chromium: () =>
@@ -51,6 +55,7 @@ export const test = base
     return async (path, options) => {
       const context = await browser.newContext({ baseURL: inject('origin'), ...options });
       contexts.push(context);
+      context.setDefaultTimeout(15_000);
       await watch(context, (trouble) => troubles.push(trouble));
       const page = await context.newPage();
       await page.goto(path);

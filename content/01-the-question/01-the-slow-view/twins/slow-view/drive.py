@@ -1,4 +1,4 @@
-"""Asks each server three times at once for a slow view, and counts what happened at the same time."""
+"""Lets three users ask at once for a slow view, and counts what ran at the same time."""
 
 import json
 import socket
@@ -27,38 +27,48 @@ CASES = [
 
 
 def main():
-    print(f"{USERS} users ask at once for a view that takes about 1 s\n")
-    print(f"{'server':32}{'at once':>8}{'processes':>11}{'threads':>9}   all answered after")
+    print(f"{USERS} users ask at once for a view that takes about 1 s.")
+    print("At once: the most views that ran at the same moment; then what ran them.\n")
+    print(f"{'server and view':32}{'at once':>7}{'processes':>11}{'threads':>9}   last answer")
     for name, command, view in CASES:
         seconds, visits = ask_at_once(command, view)
+        processes = {visit["process"] for visit in visits}
+        threads = {(visit["process"], visit["thread"]) for visit in visits}
         print(
-            f"{name:32}{most_at_once(visits):8}"
-            f"{len({v['process'] for v in visits}):11}"
-            f"{len({(v['process'], v['thread']) for v in visits}):9}"
-            f"   about {round(seconds)} s"
+            f"{name:32}{most_at_once(visits):7}{len(processes):11}{len(threads):9}"
+            f"   after about {round(seconds)} s"
         )
 
 
 def ask_at_once(command, view):
-    """Starts the server, lets the users loose; gives the seconds until all were answered, and their visits."""
+    """Starts a server and asks it; gives the seconds until the last answer, and all visits."""
     port = free_port()
-    listen = ["--bind", f"127.0.0.1:{port}"] if "gunicorn" in command else ["--port", str(port)]
+    listen = f"--bind=127.0.0.1:{port}" if "gunicorn" in command else f"--port={port}"
     address = f"http://127.0.0.1:{port}/"
-    server = subprocess.Popen([*command, *listen])
+    server = subprocess.Popen([*command, listen])
     try:
         wait_until_up(address)
         asked = time.monotonic()
         with ThreadPoolExecutor(USERS) as users:
-            visits = list(users.map(lambda _: json.load(urlopen(address + view, timeout=30)), range(USERS)))
+            visits = list(users.map(ask, [address + view] * USERS))
         return time.monotonic() - asked, visits
     finally:
         server.terminate()
         server.wait(30)
 
 
+def ask(url):
+    with urlopen(url, timeout=30) as response:
+        return json.load(response)
+
+
 def most_at_once(visits):
-    """The largest number of views that were running at the same moment."""
-    return max(sum(v["began"] <= w["began"] < v["ended"] for v in visits) for w in visits)
+    """How many views were running at the moment when the most of them were."""
+    beginnings = [visit["began"] for visit in visits]
+    return max(
+        sum(visit["began"] <= moment < visit["ended"] for visit in visits)
+        for moment in beginnings
+    )
 
 
 def free_port():

@@ -1,0 +1,37 @@
+/** The embedded engine, seen from the page. It needs nothing but the site itself, and works offline. */
+import type { BootOptions, Engine, Sandbox, Support } from '../engine.ts';
+import { WorkerStripper } from '../typescript/worker-stripper.ts';
+import { openHost } from './host-frame.ts';
+import { BrowserSandbox } from './sandbox.ts';
+
+const NO_SHARED_MEMORY =
+  'This browser gives the sandbox no shared memory: SharedArrayBuffer, Atomics.wait and the fs functions ' +
+  'that end in Sync do not work here.';
+
+/** What the first sandbox said; only the frame itself can know. */
+let sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
+
+const stripper = new WorkerStripper();
+
+export const browserEngine: Engine = {
+  id: 'browser',
+
+  support(): Support {
+    if (typeof Worker !== 'function' || typeof WebAssembly !== 'object') {
+      return {
+        ok: false,
+        reason:
+          'This browser has no workers or no WebAssembly, so the program has nothing to run in.',
+        remedy: 'Open the page in a current browser.',
+      };
+    }
+    return sharedMemory ? { ok: true } : { ok: true, limits: NO_SHARED_MEMORY };
+  },
+
+  async boot({ signal, onProgress }: BootOptions): Promise<Sandbox> {
+    onProgress('Starting the engine');
+    const host = await openHost(signal);
+    sharedMemory = host.sharedMemory;
+    return new BrowserSandbox(host, stripper);
+  },
+};

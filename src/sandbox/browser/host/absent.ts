@@ -1,0 +1,51 @@
+/**
+ * What Node has and this engine has not, with the reason. A program that imports it is refused before it runs,
+ * with the place of the import, instead of failing halfway.
+ */
+
+const elsewhere = 'WebContainer, or Node.js on your computer, can run it.';
+
+const NO_PROCESSES = 'a page cannot start processes';
+const NO_SOCKETS = 'a page has no sockets';
+const reasons: Readonly<Record<string, string>> = {
+  async_hooks: 'a browser gives no way to carry a context from one await to the next',
+  child_process: NO_PROCESSES,
+  cluster: NO_PROCESSES,
+  dgram: NO_SOCKETS,
+  dns: NO_SOCKETS,
+  'dns/promises': NO_SOCKETS,
+  http2: NO_SOCKETS,
+  https: NO_SOCKETS,
+  net: NO_SOCKETS,
+  tls: NO_SOCKETS,
+  inspector: 'the browser keeps its debugger to itself',
+  sqlite: 'it needs a database compiled into Node.js',
+  v8: 'the inside of the JavaScript engine is not open to a page',
+  vm: 'the sandbox does not let a program make code out of text',
+};
+
+/** The words for a built-in module, or one of its exports, that does not exist here. */
+export function absentModule(name: string): string {
+  const reason = reasons[name] ?? 'it has not been made for it';
+  return `node:${name} is not part of the browser engine: ${reason}. ${elsewhere}`;
+}
+
+export function absentExport(module: string, name: string): string {
+  return `${name} of node:${module} is not part of the browser engine. ${elsewhere}`;
+}
+
+export function absentPackage(name: string): string {
+  return `Cannot find package '${name}': the browser engine has no packages from npm. ${elsewhere}`;
+}
+
+/** All of Node 24's public built-in modules, so that a missing one is told from a package. */
+export const nodeModules: ReadonlySet<string> = new Set(
+  (
+    'assert assert/strict async_hooks buffer child_process cluster console constants crypto dgram ' +
+    'diagnostics_channel dns dns/promises domain events fs fs/promises http http2 https inspector ' +
+    'inspector/promises module net os path path/posix path/win32 perf_hooks process punycode querystring ' +
+    'readline readline/promises repl sea sqlite stream stream/consumers stream/promises stream/web ' +
+    'string_decoder sys test timers timers/promises tls trace_events tty url util util/types v8 vm wasi ' +
+    'worker_threads zlib'
+  ).split(' '),
+);

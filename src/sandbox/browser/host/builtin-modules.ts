@@ -1,0 +1,37 @@
+/** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
+
+/** The one name by which linked modules reach the thread that they run in. */
+export const THREAD_GATE = 'globalThis[Symbol.for("sandbox.thread")]';
+
+export class BuiltinModules {
+  readonly #urls = new Map<string, string>();
+  readonly #exports: Readonly<Record<string, readonly string[]>>;
+
+  /** Takes what a thread says it has: module name, without `node:`, to the names of its exports. */
+  constructor(exports: Readonly<Record<string, readonly string[]>>) {
+    this.#exports = exports;
+  }
+
+  exportsOf(name: string): readonly string[] | undefined {
+    return Object.hasOwn(this.#exports, name) ? this.#exports[name] : undefined;
+  }
+
+  url(name: string): string {
+    const known = this.#urls.get(name);
+    if (known !== undefined) return known;
+    const lines = [`const m=${THREAD_GATE}.builtins[${JSON.stringify(name)}];`];
+    lines.push('export default m.default;');
+    for (const [index, key] of (this.exportsOf(name) ?? []).entries()) {
+      if (key === 'default') continue;
+      const quoted = JSON.stringify(key);
+      lines.push(`const _${index}=m[${quoted}];export{_${index} as ${quoted}};`);
+    }
+    const url = moduleUrl(lines.join(''));
+    this.#urls.set(name, url);
+    return url;
+  }
+}
+
+export function moduleUrl(text: string): string {
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+}

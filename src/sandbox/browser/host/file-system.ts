@@ -1,0 +1,245 @@
+/**
+ * The sandbox's files: in memory, one set for all threads of a process, gone with it.
+ * Every operation gives a value or Node's fault for it.
+ */
+import type { FileCall, FileFault, FileResult, ListedFile } from '../wire/file-calls.ts';
+import { folderOf, normalPath } from './paths.ts';
+
+/** A program that writes without end is refused, as on a full disk. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const faults = {
+  ENOENT: { errno: -2, words: 'no such file or directory' },
+  EEXIST: { errno: -17, words: 'file already exists' },
+  ENOTDIR: { errno: -20, words: 'not a directory' },
+  EISDIR: { errno: -21, words: 'illegal operation on a directory' },
+  ENOSPC: { errno: -28, words: 'no space left on device' },
+  ENOTEMPTY: { errno: -39, words: 'directory not empty' },
+} as const;
+
+type Entry =
+  | { kind: 'file'; bytes: Uint8Array; modifiedAt: number; inode: number }
+  | { kind: 'directory'; modifiedAt: number; inode: number };
+
+const done: FileResult = { ok: true, value: null };
+
+export class FileSystem {
+  readonly #entries = new Map<string, Entry>();
+  #size = 0;
+  #inodes = 0;
+
+  constructor() {
+    this.#addFolder('/');
+    this.#addFolder('/tmp');
+  }
+
+  /** Puts a file there with all the folders above it. */
+  add(path: string, text: string): void {
+    this.#addFolder(folderOf(path));
+    this.#store(path, new TextEncoder().encode(text));
+  }
+
+  /** The text of a file, or nothing where there is none. */
+  text(path: string): string | undefined {
+    const entry = this.#entries.get(path);
+    return entry?.kind === 'file' ? new TextDecoder().decode(entry.bytes) : undefined;
+  }
+
+  run(call: FileCall): FileResult {
+    switch (call.op) {
+      case 'read':
+        return this.#read(normalPath(call.path));
+      case 'write':
+      case 'append':
+        return this.#write(normalPath(call.path), call.bytes, call.op, call.exclusive === true);
+      case 'stat':
+        return this.#stat(normalPath(call.path));
+      case 'list':
+        return this.#list(normalPath(call.path));
+      case 'make-directory':
+        return this.#makeDirectory(normalPath(call.path), call.recursive);
+      case 'make-temporary':
+        return this.#makeTemporary(normalPath(call.prefix.replace(/\/$/, '/ ')).trim());
+      case 'unlink':
+        return this.#unlink(normalPath(call.path));
+      case 'rmdir':
+        return this.#removeFolder(normalPath(call.path));
+      case 'remove':
+        return this.#remove(normalPath(call.path), call.recursive, call.force === true);
+      case 'rename':
+        return this.#rename(normalPath(call.path), normalPath(call.to));
+      case 'copy':
+        return this.#copy(normalPath(call.path), normalPath(call.to));
+      case 'truncate':
+        return this.#truncate(normalPath(call.path), call.size);
+    }
+  }
+
+  #read(path: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'open', path);
+    if (entry.kind === 'directory') return fault('EISDIR', 'read', path);
+    return { ok: true, value: entry.bytes };
+  }
+
+  #write(path: string, bytes: Uint8Array, op: 'write' | 'append', exclusive: boolean): FileResult {
+    const above = this.#entries.get(folderOf(path));
+    if (!above) return fault('ENOENT', 'open', path);
+    if (above.kind === 'file') return fault('ENOTDIR', 'open', path);
+    const old = this.#entries.get(path);
+    if (old?.kind === 'directory') return fault('EISDIR', 'open', path);
+    if (old && exclusive) return fault('EEXIST', 'open', path);
+    const before = old && op === 'append' ? old.bytes : new Uint8Array();
+    if (this.#size - (old?.bytes.length ?? 0) + before.length + bytes.length > MAX_BYTES) {
+      return fault('ENOSPC', 'write', path);
+    }
+    const all = new Uint8Array(before.length + bytes.length);
+    all.set(before);
+    all.set(bytes, before.length);
+    this.#store(path, all);
+    return done;
+  }
+
+  #stat(path: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'stat', path);
+    const size = entry.kind === 'file' ? entry.bytes.length : 4096;
+    const { kind, modifiedAt, inode } = entry;
+    return { ok: true, value: { kind, size, modifiedAt, inode } };
+  }
+
+  #list(path: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'scandir', path);
+    if (entry.kind === 'file') return fault('ENOTDIR', 'scandir', path);
+    return { ok: true, value: this.#children(path) };
+  }
+
+  #makeDirectory(path: string, recursive: boolean): FileResult {
+    const entry = this.#entries.get(path);
+    if (recursive) {
+      if (entry?.kind === 'file') return fault('EEXIST', 'mkdir', path);
+      return { ok: true, value: this.#addFolder(path) ?? null };
+    }
+    if (entry) return fault('EEXIST', 'mkdir', path);
+    if (!this.#entries.has(folderOf(path))) return fault('ENOENT', 'mkdir', path);
+    this.#addFolder(path);
+    return done;
+  }
+
+  #makeTemporary(prefix: string): FileResult {
+    if (!this.#entries.has(folderOf(prefix))) return fault('ENOENT', 'mkdtemp', `${prefix}XXXXXX`);
+    for (;;) {
+      const path = prefix + Math.random().toString(36).slice(2, 8).padEnd(6, '0');
+      if (this.#entries.has(path)) continue;
+      this.#addFolder(path);
+      return { ok: true, value: path };
+    }
+  }
+
+  #unlink(path: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'unlink', path);
+    if (entry.kind === 'directory') return fault('EISDIR', 'unlink', path);
+    this.#drop(path);
+    return done;
+  }
+
+  #removeFolder(path: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'rmdir', path);
+    if (entry.kind === 'file') return fault('ENOTDIR', 'rmdir', path);
+    if (this.#children(path).length > 0) return fault('ENOTEMPTY', 'rmdir', path);
+    this.#drop(path);
+    return done;
+  }
+
+  #remove(path: string, recursive: boolean, force: boolean): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return force ? done : fault('ENOENT', 'rm', path);
+    if (entry.kind === 'directory') {
+      if (!recursive) return fault('EISDIR', 'rm', path);
+      for (const below of [...this.#entries.keys()]) {
+        if (below.startsWith(`${path}/`)) this.#drop(below);
+      }
+    }
+    this.#drop(path);
+    return done;
+  }
+
+  #rename(path: string, to: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry || !this.#entries.has(folderOf(to))) return fault('ENOENT', 'rename', path, to);
+    if (path === to) return done;
+    if (this.#entries.get(to)?.kind === 'file') this.#drop(to);
+    for (const [below, moved] of [...this.#entries]) {
+      if (below !== path && !below.startsWith(`${path}/`)) continue;
+      this.#entries.delete(below);
+      this.#entries.set(to + below.slice(path.length), moved);
+    }
+    return done;
+  }
+
+  #copy(path: string, to: string): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'copyfile', path, to);
+    if (entry.kind === 'directory') return fault('EISDIR', 'copyfile', path, to);
+    return this.#write(to, entry.bytes, 'write', false);
+  }
+
+  #truncate(path: string, size: number): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'open', path);
+    if (entry.kind === 'directory') return fault('EISDIR', 'open', path);
+    if (size > MAX_BYTES) return fault('ENOSPC', 'ftruncate', path);
+    const bytes = new Uint8Array(size);
+    bytes.set(entry.bytes.subarray(0, size));
+    this.#store(path, bytes);
+    return done;
+  }
+
+  #children(path: string): ListedFile[] {
+    const start = path === '/' ? '/' : `${path}/`;
+    const found: ListedFile[] = [];
+    for (const [below, { kind }] of this.#entries) {
+      const name = below.slice(start.length);
+      if (below.startsWith(start) && name !== '' && !name.includes('/')) found.push({ name, kind });
+    }
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Makes a folder and those above it; gives back the topmost one that was made. */
+  #addFolder(path: string): string | undefined {
+    if (this.#entries.has(path)) return undefined;
+    const first = path === '/' ? undefined : this.#addFolder(folderOf(path));
+    this.#entries.set(path, { kind: 'directory', modifiedAt: Date.now(), inode: ++this.#inodes });
+    return first ?? path;
+  }
+
+  #store(path: string, bytes: Uint8Array): void {
+    const old = this.#entries.get(path);
+    const oldSize = old?.kind === 'file' ? old.bytes.length : 0;
+    this.#size += bytes.length - oldSize;
+    const inode = old?.inode ?? ++this.#inodes;
+    this.#entries.set(path, { kind: 'file', bytes, modifiedAt: Date.now(), inode });
+  }
+
+  #drop(path: string): void {
+    const entry = this.#entries.get(path);
+    if (entry?.kind === 'file') this.#size -= entry.bytes.length;
+    this.#entries.delete(path);
+  }
+}
+
+function fault(
+  code: keyof typeof faults,
+  syscall: string,
+  path: string,
+  dest?: string,
+): FileResult {
+  const { errno, words } = faults[code];
+  const place = dest === undefined ? `'${path}'` : `'${path}' -> '${dest}'`;
+  const message = `${code}: ${words}, ${syscall} ${place}`;
+  const known: FileFault = { code, errno, syscall, message, path };
+  return { ok: false, fault: dest === undefined ? known : { ...known, dest } };
+}

@@ -1,0 +1,63 @@
+/**
+ * The script of the sandbox's document. It lives in a frame of opaque origin, holds the files, makes every worker,
+ * and never runs reader's code itself. The page hands it one end of a channel, once.
+ */
+import preload from 'virtual:sandbox/trace-preload';
+import workerScript from 'virtual:sandbox/worker';
+import { type FromHost, readToHost } from '../wire/page-messages.ts';
+import { BuiltinModules } from './builtin-modules.ts';
+import { Linker } from './linker.ts';
+import { HostProcess, type ProcessParts } from './process.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+const sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
+
+async function serve(port: MessagePort): Promise<void> {
+  const send = (message: FromHost) => port.postMessage(message);
+  const pool = new WorkerPool(workerScript);
+  const [exports] = await Promise.all([pool.builtins(), Linker.ready()]);
+  const parts: ProcessParts = {
+    pool,
+    builtins: new BuiltinModules(exports),
+    sharedMemory,
+    preload,
+  };
+  const processes = new Map<number, HostProcess>();
+
+  port.onmessage = ({ data }) => {
+    const message = readToHost(data);
+    if (!message) return;
+    const id = message.process;
+    const process = processes.get(id);
+    switch (message.type) {
+      case 'spawn': {
+        const spawned = new HostProcess(message.program, parts, {
+          output: (events) => send({ type: 'output', process: id, events }),
+          exit: (outcome) => {
+            processes.delete(id);
+            send({ type: 'exit', process: id, outcome });
+          },
+        });
+        processes.set(id, spawned);
+        return spawned.start();
+      }
+      case 'input':
+        return process?.input(message.text);
+      case 'taken':
+        return process?.taken();
+      case 'kill':
+        return process?.kill(message.signal);
+    }
+  };
+  send({ type: 'ready', sharedMemory });
+}
+
+addEventListener('message', function greet(event) {
+  const [port] = event.ports;
+  if (event.source !== parent || !port) return;
+  removeEventListener('message', greet);
+  serve(port).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    port.postMessage({ type: 'broken', message } satisfies FromHost);
+  });
+});

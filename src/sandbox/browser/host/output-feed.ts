@@ -1,0 +1,104 @@
+/**
+ * Carries what threads print to the page, one batch at a time: the next one waits until the page has taken the last.
+ * Until then the text stays in the threads' rings, and a thread whose ring is full waits: nothing grows.
+ */
+import type { OutputEvent } from '../../engine.ts';
+import type { OutputRecord } from '../wire/thread-messages.ts';
+import type { Thread } from './thread.ts';
+
+const BATCH_BYTES = 64 * 1024;
+/** Where there is no shared memory a thread cannot be made to wait; what it prints beyond this is dropped. */
+const MAX_WAITING_CHARACTERS = 4 * 1024 * 1024;
+/** Pieces of one stream this close in time are shown as one. */
+const SAME_MOMENT_MS = 1;
+
+export class OutputFeed {
+  readonly #send: (events: readonly OutputEvent[]) => void;
+  readonly #threads: () => Iterable<Thread>;
+  /** Of threads without a ring, and of the host's own. */
+  #waiting: OutputRecord[] = [];
+  #waitingCharacters = 0;
+  #dropped = false;
+  #inFlight = false;
+
+  constructor(threads: () => Iterable<Thread>, send: (events: readonly OutputEvent[]) => void) {
+    this.#threads = threads;
+    this.#send = send;
+  }
+
+  /** Adds what did not come through a ring. */
+  add(records: readonly OutputRecord[]): void {
+    for (const record of records) {
+      if (this.#waitingCharacters > MAX_WAITING_CHARACTERS) {
+        if (!this.#dropped) {
+          const text =
+            '\n(The program prints faster than the page can show; the rest is left out.)\n';
+          this.#waiting.push({ ...record, text });
+        }
+        this.#dropped = true;
+        break;
+      }
+      this.#waiting.push(record);
+      this.#waitingCharacters += record.text.length;
+    }
+    this.advance();
+  }
+
+  /** The page has taken a batch. */
+  taken(): void {
+    this.#inFlight = false;
+    this.advance();
+  }
+
+  /** Sends a batch if there is something and the page is ready for it. */
+  advance(): void {
+    if (this.#inFlight) return;
+    const records = this.#takeWaiting();
+    for (const thread of this.#threads()) records.push(...thread.takeOutput(BATCH_BYTES));
+    if (records.length === 0) return;
+    this.#inFlight = true;
+    this.#send(toEvents(records));
+  }
+
+  /** Takes the last output of a thread that is over. */
+  drain(thread: Thread): void {
+    while (thread.hasOutput()) {
+      const records = thread.takeOutput(BATCH_BYTES);
+      if (records.length === 0) return;
+      this.#waiting.push(...records);
+    }
+  }
+
+  /** Sends all that is left, ready or not: the process is over, so this is bounded. */
+  finish(): void {
+    for (const thread of this.#threads()) this.drain(thread);
+    if (this.#waiting.length > 0) this.#send(toEvents(this.#waiting));
+    this.#waiting = [];
+  }
+
+  #takeWaiting(): OutputRecord[] {
+    const records: OutputRecord[] = [];
+    let characters = 0;
+    while (characters < BATCH_BYTES && this.#waiting.length > records.length) {
+      const record = this.#waiting[records.length];
+      if (!record) break;
+      records.push(record);
+      characters += record.text.length;
+    }
+    this.#waiting = this.#waiting.slice(records.length);
+    this.#waitingCharacters -= characters;
+    if (this.#waiting.length === 0) this.#waitingCharacters = 0;
+    return records;
+  }
+}
+
+/** In the order of time, which the threads share; pieces printed in one moment are joined. */
+function toEvents(records: readonly OutputRecord[]): OutputEvent[] {
+  const events: { type: 'output'; stream: OutputRecord['stream']; text: string; at: number }[] = [];
+  for (const { stream, text, at } of [...records].sort((a, b) => a.at - b.at)) {
+    const last = events.at(-1);
+    if (last?.stream === stream && at - last.at < SAME_MOMENT_MS) last.text += text;
+    else events.push({ type: 'output', stream, text, at });
+  }
+  return events;
+}

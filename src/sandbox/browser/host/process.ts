@@ -1,0 +1,251 @@
+/** One run of a program: its files, its linked modules, its threads. It ends once, and everything ends with it. */
+import type { Outcome, OutputEvent } from '../../engine.ts';
+import type { PreparedProgram } from '../wire/page-messages.ts';
+import type {
+  Fault,
+  FromThread,
+  LinkResult,
+  StartThread,
+  ThreadStart,
+} from '../wire/thread-messages.ts';
+import type { BuiltinModules } from './builtin-modules.ts';
+import { faultText } from './fault-text.ts';
+import { FileSystem } from './file-system.ts';
+import { LinkError, Linker } from './linker.ts';
+import { OutputFeed } from './output-feed.ts';
+import { HOME, normalPath } from './paths.ts';
+import { Thread } from './thread.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+const MAX_THREADS = 64;
+const PRELOAD_PATH = '/sandbox/trace-preload.ts';
+/** As a shell reports a process that was killed: 128 + the signal's number. */
+const KILLED = 137;
+
+export interface ProcessHooks {
+  output(events: readonly OutputEvent[]): void;
+  exit(outcome: Outcome): void;
+}
+
+export interface ProcessParts {
+  readonly pool: WorkerPool;
+  readonly builtins: BuiltinModules;
+  readonly sharedMemory: boolean;
+  /** The text of the module that every thread loads before the program. */
+  readonly preload: string;
+}
+
+export class HostProcess {
+  readonly #parts: ProcessParts;
+  readonly #hooks: ProcessHooks;
+  readonly #program: PreparedProgram;
+  readonly #files = new FileSystem();
+  readonly #linker: Linker;
+  readonly #feed: OutputFeed;
+  readonly #threads = new Map<number, Thread>();
+  readonly #nextThread: SharedArrayBuffer | undefined;
+  readonly #origin = performance.timeOrigin + performance.now();
+  #over = false;
+
+  constructor(program: PreparedProgram, parts: ProcessParts, hooks: ProcessHooks) {
+    this.#parts = parts;
+    this.#hooks = hooks;
+    this.#program = program;
+    for (const [path, text] of Object.entries(program.files)) this.#files.add(absolute(path), text);
+    const strips = Object.fromEntries(
+      Object.entries(program.strips).map(([path, strip]) => [absolute(path), strip]),
+    );
+    this.#linker = new Linker(this.#files, strips, parts.builtins);
+    this.#feed = new OutputFeed(
+      () => this.#threads.values(),
+      (events) => hooks.output(events),
+    );
+    if (parts.sharedMemory) {
+      this.#nextThread = new SharedArrayBuffer(4);
+      new Int32Array(this.#nextThread)[0] = 1;
+    }
+  }
+
+  start(): void {
+    const { entry, args, env } = this.#program;
+    const path = absolute(entry);
+    try {
+      const load = [this.#preload(), this.#linker.link(path)];
+      this.#startThread({
+        ...this.#common(),
+        thread: 0,
+        argv: ['/usr/bin/node', path, ...args],
+        env: { HOME: '/home', PATH: '/usr/bin', ...env },
+        load,
+      });
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      this.#feed.add([{ stream: 'stderr', text: faultText(error.fault), at: this.#now() }]);
+      this.#finish({ type: 'exited', code: 1 });
+    }
+  }
+
+  input(text: string): void {
+    this.#threads.get(0)?.post({ type: 'input', text });
+  }
+
+  taken(): void {
+    if (!this.#over) this.#feed.taken();
+  }
+
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void {
+    const main = this.#threads.get(0);
+    if (signal === 'SIGTERM' && main) main.post({ type: 'signal', signal });
+    else this.#finish({ type: 'exited', code: KILLED });
+  }
+
+  #now(): number {
+    return performance.timeOrigin + performance.now() - this.#origin;
+  }
+
+  #preload(): string {
+    return this.#linker.linkOwn(PRELOAD_PATH, this.#parts.preload);
+  }
+
+  #common(): Pick<ThreadStart, 'type' | 'origin' | 'cwd' | 'execArgv' | 'modules'> {
+    const { modules } = this.#linker;
+    return { type: 'start', origin: this.#origin, cwd: HOME, execArgv: [], modules };
+  }
+
+  #startThread(start: ThreadStart, parent?: Thread, transfer: readonly Transferable[] = []): void {
+    // The modules may have been linked after the caller took the list.
+    const message = { ...start, modules: this.#linker.modules };
+    const worker = this.#parts.pool.take();
+    const thread = new Thread(worker, message, this.#nextThread, parent, transfer, {
+      message: (received) => this.#receive(thread, received),
+      broken: (reason) => this.#broken(thread, reason),
+    });
+    this.#threads.set(thread.id, thread);
+  }
+
+  #receive(thread: Thread, message: FromThread): void {
+    if (this.#over || this.#threads.get(thread.id) !== thread) return;
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'output-waiting':
+        this.#feed.advance();
+        return;
+      case 'output':
+        this.#feed.add(message.records);
+        return;
+      case 'file-call': {
+        const result = this.#files.run(message.call);
+        if (message.id === undefined) thread.reply(result);
+        else thread.post({ type: 'reply', id: message.id, result });
+        return;
+      }
+      case 'next-part':
+        thread.replyNextPart();
+        return;
+      case 'link':
+        thread.post({
+          type: 'linked',
+          id: message.id,
+          result: this.#linkLate(message.specifier, message.from),
+        });
+        return;
+      case 'start-thread':
+        this.#startChild(thread, message);
+        return;
+      case 'end-thread':
+        this.#endChild(thread, message.thread);
+        return;
+      case 'exit':
+        if (thread.id === 0) this.#finish({ type: 'exited', code: message.code });
+        else this.#end(thread);
+        return;
+    }
+  }
+
+  #linkLate(specifier: string, from: string): LinkResult {
+    try {
+      const url = this.#linker.linkSpecifier(specifier, from);
+      return { ok: true, url, modules: this.#linker.modules };
+    } catch (error) {
+      if (error instanceof LinkError) return { ok: false, fault: error.fault };
+      throw error;
+    }
+  }
+
+  #startChild(parent: Thread, message: StartThread): void {
+    const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
+    const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
+    if (this.#threads.size >= MAX_THREADS || this.#threads.has(thread)) {
+      const words = `more than ${MAX_THREADS} threads at a time`;
+      refuse({
+        name: 'Error',
+        code: 'ERR_WORKER_INIT_FAILED',
+        message: `Worker initialization failure: ${words}`,
+      });
+      return;
+    }
+    try {
+      const path = 'path' in entry ? normalPath(entry.path) : `${HOME}/[worker eval]`;
+      const load =
+        'path' in entry
+          ? [this.#preload(), this.#linker.link(path)]
+          : [this.#linker.linkEval(path, entry.source)];
+      const start: ThreadStart = {
+        ...this.#common(),
+        thread,
+        argv: ['/usr/bin/node', path, ...argv],
+        env,
+        load,
+        parent: { port, data, environmentData, name },
+      };
+      this.#startThread(start, parent, [port, ...transfer.filter((part) => part !== port)]);
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      refuse(error.fault);
+    }
+  }
+
+  /** Only the thread that started another may end it. */
+  #endChild(parent: Thread, id: number): void {
+    const child = this.#threads.get(id);
+    if (child?.parent !== parent) return;
+    this.#end(child);
+    parent.post({ type: 'thread-ended', thread: id, code: 1 });
+  }
+
+  /** A thread takes those that it started with it. */
+  #end(thread: Thread): void {
+    thread.terminate();
+    this.#feed.drain(thread);
+    this.#threads.delete(thread.id);
+    for (const child of [...this.#threads.values()]) if (child.parent === thread) this.#end(child);
+    this.#feed.advance();
+  }
+
+  #broken(thread: Thread, reason: string): void {
+    if (this.#over) return;
+    if (thread.id === 0) {
+      this.#finish({ type: 'crashed', message: reason });
+      return;
+    }
+    this.#end(thread);
+    const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
+    thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
+  }
+
+  #finish(outcome: Outcome): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const thread of this.#threads.values()) thread.terminate();
+    this.#feed.finish();
+    this.#threads.clear();
+    this.#linker.dispose();
+    this.#hooks.exit(outcome);
+    this.#parts.pool.refill();
+  }
+}
+
+function absolute(path: string): string {
+  return normalPath(`${HOME}/${path}`);
+}

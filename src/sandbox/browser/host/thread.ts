@@ -1,0 +1,82 @@
+/** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
+import type { FileResult } from '../wire/file-calls.ts';
+import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
+import { createReplySlot, replySlotWriter } from '../wire/reply-slot.ts';
+import {
+  type FromThread,
+  type OutputRecord,
+  readFromThread,
+  type ThreadStart,
+  type ToThread,
+} from '../wire/thread-messages.ts';
+
+export interface ThreadEvents {
+  message(message: FromThread): void;
+  /** The worker broke, not the reader's program in it. */
+  broken(reason: string): void;
+}
+
+export class Thread {
+  readonly id: number;
+  /** The thread that started this one. */
+  readonly parent: Thread | undefined;
+  readonly #worker: Worker;
+  readonly #output: ReturnType<typeof outputRingReader> | undefined;
+  readonly #reply: ReturnType<typeof replySlotWriter> | undefined;
+
+  constructor(
+    worker: Worker,
+    start: ThreadStart,
+    nextThread: SharedArrayBuffer | undefined,
+    parent: Thread | undefined,
+    transfer: readonly Transferable[],
+    events: ThreadEvents,
+  ) {
+    this.id = start.thread;
+    this.parent = parent;
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      const message = readFromThread(data);
+      if (message) events.message(message);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      events.broken(event.message || 'The browser ended a worker.');
+    };
+    if (nextThread) {
+      const output = createOutputRing();
+      const reply = createReplySlot();
+      this.#output = outputRingReader(output);
+      this.#reply = replySlotWriter(reply);
+      this.post({ ...start, shared: { output, reply, nextThread } }, transfer);
+    } else {
+      this.post(start, transfer);
+    }
+  }
+
+  post(message: ToThread, transfer: readonly Transferable[] = []): void {
+    this.#worker.postMessage(message, [...transfer]);
+  }
+
+  /** Answers a call that the thread waits for. */
+  reply(result: FileResult): void {
+    this.#reply?.answer(result);
+  }
+
+  replyNextPart(): void {
+    this.#reply?.next();
+  }
+
+  hasOutput(): boolean {
+    return this.#output !== undefined && !this.#output.isEmpty();
+  }
+
+  takeOutput(maxBytes: number): OutputRecord[] {
+    return this.#output?.take(maxBytes) ?? [];
+  }
+
+  /** Ends the thread at once, in the middle of whatever it does. Its output can still be taken. */
+  terminate(): void {
+    this.#worker.terminate();
+  }
+}

@@ -1,0 +1,120 @@
+/** What node:fs and node:fs/promises have in common: arguments in, values out. */
+import type { FileCall, FileStat, FileValue, ListedFile } from '../../wire/file-calls.ts';
+import { nodeError } from '../node-error.ts';
+import { thread } from '../thread.ts';
+import { Buffer } from './buffer.ts';
+
+export type PathLike = string | URL | Uint8Array;
+export type Data = string | ArrayBufferView | ArrayBuffer;
+export type Encoded = string | { encoding?: string | null; flag?: string } | null | undefined;
+export interface Recursive {
+  recursive?: boolean;
+  force?: boolean;
+}
+
+export function absolutePath(path: unknown): string {
+  if (path instanceof URL) return decodeURIComponent(path.pathname);
+  const text = path instanceof Uint8Array ? new TextDecoder().decode(path) : path;
+  if (typeof text !== 'string') {
+    const words = 'The "path" argument must be of type string or an instance of Buffer or URL.';
+    throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
+  }
+  return text.startsWith('/') ? text : `${thread().cwd}/${text}`;
+}
+
+export function bytesOf(data: unknown): Uint8Array {
+  if (typeof data === 'string') return new TextEncoder().encode(data);
+  if (ArrayBuffer.isView(data))
+    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
+  if (data instanceof ArrayBuffer) return new Uint8Array(data.slice(0));
+  const words =
+    'The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView.';
+  throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
+}
+
+export function readCall(path: unknown): FileCall {
+  return { op: 'read', path: absolutePath(path) };
+}
+
+export function writeCall(
+  path: unknown,
+  data: unknown,
+  options: Encoded,
+  appends = false,
+): FileCall {
+  const flag = (typeof options === 'object' && options?.flag) || (appends ? 'a' : 'w');
+  return {
+    op: flag.startsWith('a') ? 'append' : 'write',
+    path: absolutePath(path),
+    bytes: bytesOf(data),
+    exclusive: flag.includes('x'),
+  };
+}
+
+/** A Buffer, or text where an encoding was given. */
+export function decoded(value: FileValue, options: Encoded): unknown {
+  const bytes = value instanceof Uint8Array ? value : new Uint8Array();
+  const buffer = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
+  const encoding = typeof options === 'string' ? options : options?.encoding;
+  return encoding ? buffer.toString(encoding as BufferEncoding) : buffer;
+}
+
+export class Stats {
+  readonly size: number;
+  readonly mode: number;
+  readonly ino: number;
+  readonly mtimeMs: number;
+  readonly mtime: Date;
+  readonly #kind: FileStat['kind'];
+  constructor({ kind, size, modifiedAt, inode }: FileStat) {
+    this.#kind = kind;
+    this.size = size;
+    this.mode = kind === 'file' ? 0o100644 : 0o40755;
+    this.ino = inode;
+    this.mtimeMs = modifiedAt;
+    this.mtime = new Date(modifiedAt);
+  }
+  isFile(): boolean {
+    return this.#kind === 'file';
+  }
+  isDirectory(): boolean {
+    return this.#kind === 'directory';
+  }
+  isSymbolicLink(): boolean {
+    return false;
+  }
+}
+
+export class Dirent {
+  readonly name: string;
+  readonly parentPath: string;
+  readonly #kind: ListedFile['kind'];
+  constructor({ name, kind }: ListedFile, parentPath: string) {
+    this.name = name;
+    this.parentPath = parentPath;
+    this.#kind = kind;
+  }
+  isFile(): boolean {
+    return this.#kind === 'file';
+  }
+  isDirectory(): boolean {
+    return this.#kind === 'directory';
+  }
+  isSymbolicLink(): boolean {
+    return false;
+  }
+}
+
+export function statsOf(value: FileValue): Stats {
+  return new Stats(value as FileStat);
+}
+
+export function listing(
+  value: FileValue,
+  path: PathLike,
+  options?: { withFileTypes?: boolean },
+): (string | Dirent)[] {
+  const files = value as readonly ListedFile[];
+  if (!options?.withFileTypes) return files.map(({ name }) => name);
+  return files.map((file) => new Dirent(file, absolutePath(path)));
+}

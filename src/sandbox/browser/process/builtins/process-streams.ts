@@ -1,0 +1,83 @@
+/** `process.stdout`, `process.stderr` and `process.stdin`, as far as programs use them without node:stream. */
+import { addTick, enter, ref, unref } from '../loop.ts';
+import { writeOut } from '../output.ts';
+import { tellParent } from '../parent-channel.ts';
+import { thread } from '../thread.ts';
+import { EventEmitter, type Listener } from './events.ts';
+
+const decoder = new TextDecoder();
+
+export class OutputStream extends EventEmitter {
+  readonly #name: 'stdout' | 'stderr';
+  readonly fd: number;
+  readonly writable = true;
+  readonly writableLength = 0;
+  readonly writableHighWaterMark = 16 * 1024;
+
+  constructor(name: 'stdout' | 'stderr') {
+    super();
+    this.#name = name;
+    this.fd = name === 'stdout' ? 1 : 2;
+  }
+
+  /** A thread prints through the loop of the one that started it; the first thread prints at once. */
+  write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk);
+    if (thread().thread === 0) writeOut(this.#name, text);
+    else tellParent({ type: 'output', stream: this.#name, text });
+    const callback = rest.find((part) => typeof part === 'function');
+    if (callback) addTick(() => callback());
+    return true;
+  }
+  end(chunk?: string | Uint8Array): this {
+    if (chunk !== undefined) this.write(chunk);
+    return this;
+  }
+  cork(): void {}
+  uncork(): void {}
+  hasColors(): boolean {
+    return false;
+  }
+  getColorDepth(): number {
+    return 1;
+  }
+}
+
+export class InputStream extends EventEmitter {
+  readonly fd = 0;
+  readonly readable = true;
+  #held = false;
+
+  /** Listening for input keeps the thread alive. */
+  override on(name: string | symbol, listener: Listener): this {
+    super.on(name, listener);
+    if (name === 'data') this.#hold(true);
+    return this;
+  }
+  receive(text: string): void {
+    enter(() => this.emit('data', text));
+  }
+  setEncoding(): this {
+    return this;
+  }
+  resume(): this {
+    return this.#hold(this.listenerCount('data') > 0);
+  }
+  pause(): this {
+    return this.#hold(false);
+  }
+  ref(): this {
+    return this.#hold(true);
+  }
+  unref(): this {
+    return this.#hold(false);
+  }
+  #hold(hold: boolean): this {
+    if (hold !== this.#held) {
+      this.#held = hold;
+      if (hold) ref();
+      else unref();
+    }
+    return this;
+  }
+}

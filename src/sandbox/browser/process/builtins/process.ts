@@ -1,0 +1,162 @@
+/** node:process */
+import { inspect } from 'node-inspect-extracted';
+import type { ThreadStart } from '../../wire/thread-messages.ts';
+import { exitThread } from '../exit.ts';
+import { addTick } from '../loop.ts';
+import { nodeError } from '../node-error.ts';
+import { now, thread } from '../thread.ts';
+import { EventEmitter } from './events.ts';
+import { InputStream, OutputStream } from './process-streams.ts';
+
+/** The release whose manners this engine follows. */
+const VERSION = '24.0.0';
+const NANOSECONDS = 1e9;
+
+class Process extends EventEmitter {
+  title = 'node';
+  readonly version = `v${VERSION}`;
+  readonly versions = { node: VERSION };
+  readonly release = { name: 'node' };
+  readonly arch = 'wasm';
+  readonly platform = 'linux';
+  readonly pid = 1;
+  readonly ppid = 0;
+  readonly execPath = '/usr/bin/node';
+  readonly features = { typescript: 'strip' };
+  readonly config = {};
+  argv: string[] = [];
+  argv0 = 'node';
+  execArgv: string[] = [];
+  env: Record<string, string> = {};
+  readonly stdout = new OutputStream('stdout');
+  readonly stderr = new OutputStream('stderr');
+  readonly stdin = new InputStream();
+  #exitCode: number | string | undefined;
+
+  /** Fills in what belongs to this thread. */
+  begin(start: ThreadStart): void {
+    this.argv = [...start.argv];
+    this.execArgv = [...start.execArgv];
+    this.env = environment(start.env);
+  }
+
+  get exitCode(): number | string | undefined {
+    return this.#exitCode;
+  }
+  set exitCode(code: number | string | null | undefined) {
+    const isNumber = Number.isInteger(Number(code)) && code !== '';
+    if (code !== undefined && code !== null && !isNumber) {
+      throw nodeError(
+        TypeError,
+        'ERR_INVALID_ARG_TYPE',
+        `The "code" argument must be of type number. Received ${inspect(code)}`,
+      );
+    }
+    this.#exitCode = code ?? undefined;
+  }
+
+  exit(code?: number | string | null): void {
+    if (code !== undefined && code !== null) this.exitCode = code;
+    exitThread();
+  }
+  abort(): void {
+    exitThread(134);
+  }
+  kill(pid: number, signal: string | number = 'SIGTERM'): boolean {
+    if (pid !== this.pid) throw nodeError(Error, 'ESRCH', 'kill ESRCH');
+    if (signal !== 0 && !this.emit(String(signal), signal)) exitThread(143);
+    return true;
+  }
+  cwd(): string {
+    return thread().cwd;
+  }
+  chdir(): void {
+    throw nodeError(
+      Error,
+      'ERR_WORKER_UNSUPPORTED_OPERATION',
+      'process.chdir() is not supported here',
+    );
+  }
+  uptime(): number {
+    return now() / 1000;
+  }
+  nextTick(callback: unknown, ...args: unknown[]): void {
+    if (typeof callback !== 'function') {
+      throw nodeError(
+        TypeError,
+        'ERR_INVALID_ARG_TYPE',
+        `The "callback" argument must be of type function. Received ${inspect(callback)}`,
+      );
+    }
+    addTick(() => callback(...args));
+  }
+  emitWarning(warning: unknown, options?: string | { type?: string; code?: string }): void {
+    const type = typeof options === 'string' ? options : options?.type;
+    const name = warning instanceof Error ? warning.name : (type ?? 'Warning');
+    const error =
+      warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name });
+    addTick(() => {
+      this.stderr.write(`(node:${this.pid}) ${name}: ${error.message}\n`);
+      this.emit('warning', error);
+    });
+  }
+  memoryUsage = Object.assign(
+    () => {
+      const used = heapUsed();
+      return { rss: used, heapTotal: used, heapUsed: used, external: 0, arrayBuffers: 0 };
+    },
+    { rss: heapUsed },
+  );
+  /** A browser does not tell how busy the processor was: the time that went by stands in for it. */
+  cpuUsage(before?: { user: number; system: number }): { user: number; system: number } {
+    return { user: Math.round(now() * 1000) - (before?.user ?? 0), system: 0 };
+  }
+  resourceUsage(): { userCPUTime: number; systemCPUTime: number } {
+    return { userCPUTime: Math.round(now() * 1000), systemCPUTime: 0 };
+  }
+  availableMemory(): number {
+    return 2 ** 32;
+  }
+  constrainedMemory(): number {
+    return 0;
+  }
+  hrtime = Object.assign(
+    (before?: readonly [number, number]): [number, number] => {
+      const total = now() * 1e6;
+      let seconds = Math.floor(total / NANOSECONDS) - (before?.[0] ?? 0);
+      let nanoseconds = Math.floor(total % NANOSECONDS) - (before?.[1] ?? 0);
+      if (nanoseconds < 0) {
+        seconds--;
+        nanoseconds += NANOSECONDS;
+      }
+      return [seconds, nanoseconds];
+    },
+    { bigint: () => BigInt(Math.round(now() * 1e6)) },
+  );
+  umask(): number {
+    return 0o22;
+  }
+  getuid(): number {
+    return 1000;
+  }
+  getgid(): number {
+    return 1000;
+  }
+}
+
+/** What is put into it becomes text, as on Node. */
+function environment(values: Readonly<Record<string, string>>): Record<string, string> {
+  return new Proxy(
+    { ...values },
+    { set: (target, key, value) => Reflect.set(target, key, String(value)) },
+  );
+}
+
+/** Only Chromium tells; elsewhere it is 0. */
+function heapUsed(): number {
+  const { memory } = globalThis.performance as unknown as { memory?: { usedJSHeapSize: number } };
+  return memory?.usedJSHeapSize ?? 0;
+}
+
+export const nodeProcess = new Process();
+export default nodeProcess;

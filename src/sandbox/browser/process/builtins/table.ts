@@ -1,0 +1,82 @@
+/** The built-in modules of this engine: one line each. What is missing here is refused, with its reason in `host/absent.ts`. */
+import * as assert from './assert.ts';
+import * as buffer from './buffer.ts';
+import consoleObject from './console.ts';
+import * as crypto from './crypto.ts';
+import * as events from './events.ts';
+import * as fs from './fs.ts';
+import * as fsPromises from './fs-promises.ts';
+import * as http from './http.ts';
+import * as os from './os.ts';
+import * as path from './path.ts';
+import * as perfHooks from './perf-hooks.ts';
+import nodeProcess from './process.ts';
+import * as timers from './timers.ts';
+import * as timersPromises from './timers-promises.ts';
+import * as url from './url.ts';
+import * as util from './util.ts';
+import workerThreads from './worker-threads.ts';
+
+/** Names to values, `default` among them. */
+export type BuiltinModule = Readonly<Record<string, unknown>>;
+
+/** A module whose default export is one object with all of its names. */
+function plain(names: BuiltinModule): BuiltinModule {
+  return { default: { ...names }, ...names };
+}
+
+export const builtins: Readonly<Record<string, BuiltinModule>> = {
+  assert: { ...assert },
+  'assert/strict': { ...assert, default: assert.strict },
+  buffer: { ...buffer },
+  console: { default: consoleObject, ...consoleObject },
+  crypto: plain(crypto),
+  events: { ...events },
+  fs: plain(fs),
+  'fs/promises': plain(fsPromises),
+  http: plain(http),
+  os: plain(os),
+  path: { ...path },
+  'path/posix': { ...path },
+  perf_hooks: plain(perfHooks),
+  process: membersOf(nodeProcess),
+  timers: plain(timers),
+  'timers/promises': plain(timersPromises),
+  url: plain(url),
+  util: plain(util),
+  worker_threads: membersOf(workerThreads),
+};
+
+/** For an object whose members have their values only once the thread has begun: they are read when they are asked for. */
+function membersOf(object: object): BuiltinModule {
+  const names = new Set<string>();
+  for (
+    let level = object;
+    level && level !== Object.prototype;
+    level = Object.getPrototypeOf(level)
+  ) {
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (name !== 'constructor' && !name.startsWith('_')) names.add(name);
+    }
+  }
+  const module = { default: object };
+  for (const name of names) {
+    Object.defineProperty(module, name, {
+      enumerable: true,
+      get: () => {
+        const value: unknown = Reflect.get(object, name);
+        return typeof value === 'function' && !Object.hasOwn(object, name)
+          ? value.bind(object)
+          : value;
+      },
+    });
+  }
+  return module;
+}
+
+/** The names that each module exports, for the host that links them. */
+export function exportsOfBuiltins(): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(builtins).map(([name, module]) => [name, Object.keys(module)]),
+  );
+}

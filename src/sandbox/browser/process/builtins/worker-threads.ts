@@ -1,0 +1,270 @@
+/** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
+import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
+import { errorOf } from '../gate.ts';
+import { enter, ref, unref } from '../loop.ts';
+import { BroadcastChannel, closeForProgram } from '../message-port.ts';
+import { absent, nodeError } from '../node-error.ts';
+import { writeOut } from '../output.ts';
+import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
+import { tellHost, thread } from '../thread.ts';
+import { uncaught } from '../uncaught.ts';
+import { errorFromWire } from '../wire-error.ts';
+import { EventEmitter } from './events.ts';
+import { absolutePath } from './fs-data.ts';
+import { nodeProcess } from './process.ts';
+
+const { MessageChannel, MessagePort } = globalThis;
+
+export { BroadcastChannel, MessageChannel, MessagePort };
+
+/** What the module exports about this thread; filled in before any module of the program is loaded. */
+const own = {
+  isMainThread: true,
+  threadId: 0,
+  threadName: '',
+  parentPort: null as MessagePort | null,
+  workerData: null as unknown,
+};
+let environmentData = new Map<unknown, unknown>();
+
+export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
+export const resourceLimits = {};
+export const isInternalThread = false;
+
+export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
+  own.isMainThread = false;
+  own.threadId = start.thread;
+  own.threadName = parent.name;
+  own.parentPort = parent.port;
+  own.workerData = parent.data;
+  environmentData = new Map(parent.environmentData);
+  Object.defineProperty(parent.port, 'close', {
+    value: () => closeForProgram(parent.port),
+    configurable: true,
+    writable: true,
+  });
+  tellParent({ type: 'online' });
+}
+
+export function setEnvironmentData(key: unknown, value: unknown): void {
+  if (value === undefined) environmentData.delete(key);
+  else environmentData.set(key, value);
+}
+export function getEnvironmentData(key: unknown): unknown {
+  return environmentData.get(key);
+}
+export function markAsUntransferable(): void {}
+export function isMarkedAsUntransferable(): boolean {
+  return false;
+}
+export function receiveMessageOnPort(): never {
+  throw absent(
+    'receiveMessageOnPort()',
+    'a browser hands messages over only between two callbacks',
+  );
+}
+
+interface WorkerOptions {
+  argv?: readonly unknown[];
+  env?: Readonly<Record<string, string>> | symbol;
+  eval?: boolean;
+  name?: string;
+  stdout?: boolean;
+  stderr?: boolean;
+  transferList?: readonly Transferable[];
+  workerData?: unknown;
+}
+
+const workers = new Map<number, Worker>();
+const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
+  MessagePort.prototype.postMessage;
+let unshared = 0;
+
+/** Ids count through the process. Without shared memory each thread has a range of its own. */
+function nextThreadId(): number {
+  const { shared, thread: id } = thread();
+  if (shared) return Atomics.add(new Int32Array(shared.nextThread), 0, 1);
+  return id * 1000 + ++unshared;
+}
+
+export class Worker extends EventEmitter {
+  threadId: number;
+  readonly threadName: string;
+  readonly resourceLimits = {};
+  readonly stdout: EventEmitter = new EventEmitter();
+  readonly stderr: EventEmitter = new EventEmitter();
+  readonly #id: number;
+  readonly #port: MessagePort;
+  readonly #options: WorkerOptions;
+  readonly #ended: ((code: number) => void)[] = [];
+  #refed = true;
+  #over = false;
+
+  constructor(file: string | URL, options: WorkerOptions = {}) {
+    super();
+    const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
+    const { port1, port2 } = new MessageChannel();
+    this.#id = nextThreadId();
+    this.threadId = this.#id;
+    this.threadName = options.name ?? '';
+    this.#port = port1;
+    this.#options = options;
+    const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
+    const transfer = options.transferList ?? [];
+    tellHost(
+      {
+        type: 'start-thread',
+        thread: this.#id,
+        entry,
+        argv: (options.argv ?? []).map(String),
+        env: { ...env },
+        name: this.threadName,
+        port: port2,
+        data: options.workerData,
+        environmentData,
+        transfer,
+      },
+      [port2, ...transfer],
+    );
+    workers.set(this.#id, this);
+    ref();
+    listenToChild(
+      port1,
+      (message) => this.#receive(message),
+      (value) => this.emit('message', value),
+    );
+    nodeProcess.nextTick(() => nodeProcess.emit('worker', this));
+  }
+
+  #receive(message: ToParent): void {
+    switch (message.type) {
+      case 'online':
+        this.emit('online');
+        return;
+      case 'output':
+        this.#print(message.stream, message.text);
+        return;
+      case 'error':
+        this.#fail(errorFromWire(message.error));
+        return;
+      case 'exit':
+        this.end(message.code);
+        return;
+    }
+  }
+
+  #print(stream: 'stdout' | 'stderr', text: string): void {
+    if (this.#options[stream]) this[stream].emit('data', text);
+    else if (thread().thread === 0) writeOut(stream, text);
+    else tellParent({ type: 'output', stream, text });
+  }
+
+  #fail(error: unknown): void {
+    if (this.listenerCount('error') > 0) this.emit('error', error);
+    else uncaught(error);
+  }
+
+  /** The thread is over, by its own word or by the host's; the first one counts. */
+  end(code: number, fault?: Fault): void {
+    if (this.#over) return;
+    this.#over = true;
+    workers.delete(this.#id);
+    tellHost({ type: 'end-thread', thread: this.#id });
+    if (this.#refed) unref();
+    try {
+      if (fault) this.#fail(errorOf(fault));
+    } finally {
+      this.threadId = -1;
+      for (const resolve of this.#ended) resolve(code);
+      this.emit('exit', code);
+    }
+  }
+
+  postMessage(
+    value: unknown,
+    transfer?: readonly Transferable[] | { transfer?: readonly Transferable[] },
+  ): void {
+    if (this.#over) return;
+    const list = Array.isArray(transfer)
+      ? transfer
+      : (transfer as { transfer?: Transferable[] })?.transfer;
+    nativePost.call(this.#port, value, [...(list ?? [])]);
+  }
+  terminate(): Promise<number | undefined> {
+    if (this.#over) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#ended.push(resolve);
+      tellHost({ type: 'end-thread', thread: this.#id });
+    });
+  }
+  ref(): this {
+    if (!this.#refed && !this.#over) ref();
+    this.#refed = true;
+    return this;
+  }
+  unref(): this {
+    if (this.#refed && !this.#over) unref();
+    this.#refed = false;
+    return this;
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.terminate();
+  }
+}
+
+/** The host's word on a thread that this one started. */
+export function threadEnded(id: number, code: number, fault?: Fault): void {
+  const worker = workers.get(id);
+  if (worker) enter(() => worker.end(code, fault));
+}
+
+function listenToChild(
+  port: MessagePort,
+  receive: (message: ToParent) => void,
+  deliver: (value: unknown) => void,
+): void {
+  // The browser's own listener: that of the program's ports would keep the thread alive.
+  EventTarget.prototype.addEventListener.call(port, 'message', ((event: MessageEvent) => {
+    const message = readFromChild(event.data);
+    enter(() => (message ? receive(message) : deliver(event.data)));
+  }) as EventListener);
+  MessagePort.prototype.start.call(port);
+}
+
+function workerPath(file: string | URL): string {
+  if (file instanceof URL) return absolutePath(file);
+  if (/^(\.\.?)?\//.test(file)) return absolutePath(file);
+  const words = `The worker script or module filename must be an absolute path or a relative path starting with './' or '../'. Received "${file}"`;
+  throw nodeError(TypeError, 'ERR_WORKER_PATH', words);
+}
+
+/** The module as the program sees it, with the values that belong to this thread. */
+export default {
+  BroadcastChannel,
+  MessageChannel,
+  MessagePort,
+  SHARE_ENV,
+  Worker,
+  getEnvironmentData,
+  isInternalThread,
+  isMarkedAsUntransferable,
+  markAsUntransferable,
+  receiveMessageOnPort,
+  resourceLimits,
+  setEnvironmentData,
+  get isMainThread() {
+    return own.isMainThread;
+  },
+  get threadId() {
+    return own.threadId;
+  },
+  get threadName() {
+    return own.threadName;
+  },
+  get parentPort() {
+    return own.parentPort;
+  },
+  get workerData() {
+    return own.workerData;
+  },
+};

@@ -1,0 +1,64 @@
+/** How a thread ends. */
+import { nodeProcess } from './builtins/process.ts';
+import { enter, hasWork, stopLoop } from './loop.ts';
+import { native } from './native.ts';
+import { flushOutput, writeOut } from './output.ts';
+import { tellParent } from './parent-channel.ts';
+import { moduleAt, tellHost, thread } from './thread.ts';
+
+const UNSETTLED = 13;
+let exiting = false;
+let settled = false;
+
+/** The entry's top-level awaits are over. */
+export function entrySettled(): void {
+  settled = true;
+}
+
+/** Nothing is left to do. The program may find something more in its `beforeExit`. */
+export function drained(): void {
+  if (!settled) {
+    warnUnsettled();
+    exitThread(nodeProcess.exitCode === undefined ? UNSETTLED : undefined);
+    return;
+  }
+  enter(() => nodeProcess.emit('beforeExit', Number(nodeProcess.exitCode ?? 0)));
+  if (!hasWork()) exitThread();
+}
+
+/** Ends the thread, never to return: neither `finally` blocks nor anything that was awaited runs after it. */
+export function exitThread(code?: number): void {
+  if (exiting) halt();
+  exiting = true;
+  if (code !== undefined) nodeProcess.exitCode = code;
+  let final = Number(nodeProcess.exitCode ?? 0);
+  try {
+    nodeProcess.emit('exit', final);
+    final = Number(nodeProcess.exitCode ?? 0);
+  } catch (error) {
+    writeOut('stderr', `${error instanceof Error ? error.stack : String(error)}\n`);
+    final = 1;
+  }
+  flushOutput();
+  if (thread().thread !== 0) tellParent({ type: 'exit', code: final });
+  tellHost({ type: 'exit', code: final });
+  halt();
+}
+
+function halt(): never {
+  stopLoop();
+  if (native.sharedMemory) {
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    for (;;) Atomics.wait(never, 0, 0);
+  }
+  // The host ends the worker in a moment; until then nothing of the program may run.
+  for (;;);
+}
+
+function warnUnsettled(): void {
+  const entry = moduleAt(thread().argv[1] ?? '');
+  writeOut(
+    'stderr',
+    `Warning: Detected unsettled top-level await at file://${entry?.path ?? ''}\n`,
+  );
+}

@@ -1,0 +1,76 @@
+/** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
+import type { Fault } from '../wire/thread-messages.ts';
+import { builtins } from './builtins/table.ts';
+import { linkLater } from './host-calls.ts';
+import { markActive, ref, unref } from './loop.ts';
+import { nodeError } from './node-error.ts';
+import { addModules, thread } from './thread.ts';
+
+let loading = 0;
+
+interface ModuleParts {
+  readonly meta: object;
+  load(specifier: unknown): Promise<unknown>;
+  require(name: string): unknown;
+}
+
+const gate = {
+  get builtins() {
+    return builtins;
+  },
+  /** Called by every module of the program just before its own text runs. */
+  module(path: string, folder: string): ModuleParts {
+    loaded();
+    const url = `file://${path}`;
+    const meta = Object.assign(Object.create(null), {
+      dirname: folder,
+      filename: path,
+      main: thread().argv[1] === path,
+      resolve: (specifier: string) => new URL(specifier, url).href,
+      url,
+    });
+    return {
+      meta,
+      load: (specifier) => dynamicImport(String(specifier), path),
+      require: requireBuiltin,
+    };
+  },
+};
+
+export function installGate(): void {
+  Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
+}
+
+/** Loads a module, and keeps the thread alive until the module's text begins to run: awaiting in it does not. */
+export async function loadModule(url: string): Promise<unknown> {
+  loading++;
+  ref();
+  try {
+    return await import(/* @vite-ignore */ url);
+  } finally {
+    loaded();
+  }
+}
+
+function loaded(): void {
+  if (loading > 0) markActive();
+  for (; loading > 0; loading--) unref();
+}
+
+async function dynamicImport(specifier: string, from: string): Promise<unknown> {
+  const result = await linkLater(specifier, from);
+  if (!result.ok) throw errorOf(result.fault);
+  addModules(result.modules);
+  return loadModule(result.url);
+}
+
+export function errorOf({ name, code, message }: Fault): Error {
+  const Class = name === 'SyntaxError' ? SyntaxError : Error;
+  return code === undefined ? new Class(message) : nodeError(Class, code, message);
+}
+
+function requireBuiltin(name: string): unknown {
+  const module = builtins[name.replace(/^node:/, '')];
+  if (module) return module['default'];
+  throw nodeError(Error, 'MODULE_NOT_FOUND', `Cannot find module '${name}'`);
+}

@@ -1,0 +1,93 @@
+/** The names that a program finds everywhere: Node's, and not those that only a browser has. */
+import { Buffer } from './builtins/buffer.ts';
+import { consoleObject } from './builtins/console.ts';
+import { fetchFromSandbox } from './builtins/http.ts';
+import { performance } from './builtins/perf-hooks.ts';
+import { nodeProcess } from './builtins/process.ts';
+import {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  setImmediate,
+  setInterval,
+  setTimeout,
+} from './builtins/timers.ts';
+import { BroadcastChannel, installMessagePort } from './message-port.ts';
+import { absent } from './node-error.ts';
+
+/** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
+const browserOnly = [
+  'self',
+  'location',
+  'name',
+  'origin',
+  'isSecureContext',
+  'crossOriginIsolated',
+  'onmessage',
+  'onmessageerror',
+  'onerror',
+  'onunhandledrejection',
+  'onrejectionhandled',
+  'postMessage',
+  'close',
+  'importScripts',
+  'Worker',
+  'SharedWorker',
+  'WorkerGlobalScope',
+  'DedicatedWorkerGlobalScope',
+  'indexedDB',
+  'caches',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'Notification',
+  'FileReader',
+  'FileReaderSync',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'createImageBitmap',
+  'OffscreenCanvas',
+  'ImageData',
+  'reportError',
+  'trustedTypes',
+  'scheduler',
+];
+
+export function installGlobals(): void {
+  installMessagePort();
+  const ours = {
+    setTimeout,
+    setInterval,
+    setImmediate,
+    clearTimeout,
+    clearInterval,
+    clearImmediate,
+    process: nodeProcess,
+    Buffer,
+    BroadcastChannel,
+    performance,
+    console: consoleObject,
+    fetch: fetchFromSandbox,
+    global: globalThis,
+  };
+  for (const [name, value] of Object.entries(ours)) define(name, value);
+  for (const name of browserOnly) if (name in globalThis) define(name, undefined);
+  if (typeof SharedArrayBuffer === 'undefined') define('SharedArrayBuffer', NoSharedMemory);
+}
+
+function define(name: string, value: unknown): void {
+  Object.defineProperty(globalThis, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+/** Fails with the reason, where the bare name would only be undefined. */
+class NoSharedMemory {
+  constructor() {
+    throw absent('SharedArrayBuffer', 'this browser gives the sandbox no shared memory');
+  }
+}

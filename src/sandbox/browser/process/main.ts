@@ -1,0 +1,74 @@
+/** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
+import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
+import { nodeProcess } from './builtins/process.ts';
+import { exportsOfBuiltins } from './builtins/table.ts';
+import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
+import { drained, entrySettled, exitThread } from './exit.ts';
+import { installGate, loadModule } from './gate.ts';
+import { installGlobals } from './globals.ts';
+import { answer } from './host-calls.ts';
+import { enter, startLoop } from './loop.ts';
+import { native, scope } from './native.ts';
+import { installStackTraces } from './stack-traces.ts';
+import { setThread } from './thread.ts';
+import { uncaught, unhandledRejection } from './uncaught.ts';
+
+scope.onmessage = ({ data }) => {
+  const message = data as ToThread;
+  if (message.type === 'start') void begin(message);
+};
+native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
+
+async function begin(start: ThreadStart): Promise<void> {
+  setThread(start);
+  scope.onmessage = null;
+  addEventListener('message', ({ data }) => receive(data as ToThread));
+  listenForErrors();
+  installStackTraces();
+  installGlobals();
+  installGate();
+  nodeProcess.begin(start);
+  if (start.parent) becomeWorker(start, start.parent);
+  startLoop({ uncaught, drained });
+  try {
+    for (const url of start.load) await loadModule(url);
+    entrySettled();
+  } catch (error) {
+    enter(() => uncaught(error));
+  }
+}
+
+function receive(message: ToThread): void {
+  switch (message.type) {
+    case 'start':
+      return;
+    case 'reply':
+    case 'linked':
+      enter(() => answer(message.id, message.result));
+      return;
+    case 'thread-ended':
+      threadEnded(message.thread, message.code, message.fault);
+      return;
+    case 'input':
+      enter(() => nodeProcess.stdin.receive(message.text));
+      return;
+    case 'signal':
+      enter(() => {
+        if (!nodeProcess.emit(message.signal)) exitThread(143);
+      });
+      return;
+  }
+}
+
+function listenForErrors(): void {
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    const { error, message } = event as ErrorEvent;
+    enter(() => uncaught(error ?? new Error(message)));
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    const { reason, promise } = event as PromiseRejectionEvent;
+    enter(() => unhandledRejection(reason, promise));
+  });
+}

@@ -1,0 +1,202 @@
+/** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
+import { isRecord } from '../wire/is-record.ts';
+import { enter, ref, unref } from './loop.ts';
+
+type Listener = (value: unknown) => void;
+interface PortState {
+  /** Whether the port keeps the thread alive now. */
+  held: boolean;
+  /** Set by the program's own `ref` and `unref`. */
+  wanted: boolean;
+  listeners: number;
+  closed: boolean;
+  wrapped: Map<unknown, EventListener[]>;
+  handler: ((event: MessageEvent) => void) | null;
+}
+
+const CLOSED = '\u0000sandbox-port-closed';
+const native = {
+  add: EventTarget.prototype.addEventListener,
+  remove: EventTarget.prototype.removeEventListener,
+  post: MessagePort.prototype.postMessage,
+  start: MessagePort.prototype.start,
+  close: MessagePort.prototype.close,
+};
+const states = new WeakMap<MessagePort, PortState>();
+
+function stateOf(port: MessagePort): PortState {
+  let state = states.get(port);
+  if (!state) {
+    state = {
+      held: false,
+      wanted: true,
+      listeners: 0,
+      closed: false,
+      wrapped: new Map(),
+      handler: null,
+    };
+    states.set(port, state);
+    native.add.call(port, 'message', (event) => {
+      if (isRecord((event as MessageEvent).data) && CLOSED in (event as MessageEvent).data) {
+        event.stopImmediatePropagation();
+        closed(port);
+      }
+    });
+  }
+  return state;
+}
+
+function settle(port: MessagePort): void {
+  const state = stateOf(port);
+  const hold = state.wanted && state.listeners > 0 && !state.closed;
+  if (hold === state.held) return;
+  state.held = hold;
+  if (hold) ref();
+  else unref();
+}
+
+function closed(port: MessagePort): void {
+  const state = stateOf(port);
+  if (state.closed) return;
+  state.closed = true;
+  settle(port);
+  native.close.call(port);
+  enter(() => port.dispatchEvent(new Event('close')));
+}
+
+function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
+  const state = stateOf(port);
+  const inLoop: EventListener = (event) => enter(() => listener.call(port, event));
+  state.wrapped.set(key, [...(state.wrapped.get(key) ?? []), inLoop]);
+  native.add.call(port, type, inLoop);
+  if (type !== 'message') return;
+  state.listeners++;
+  native.start.call(port);
+  settle(port);
+}
+
+function unlisten(port: MessagePort, type: string, key: unknown): void {
+  const state = stateOf(port);
+  const inLoop = state.wrapped.get(key)?.pop();
+  if (!inLoop) return;
+  native.remove.call(port, type, inLoop);
+  if (type !== 'message') return;
+  state.listeners--;
+  settle(port);
+}
+
+/** Closes a port for the program and keeps it open for us, who have to report the thread's end over it. */
+export function closeForProgram(port: MessagePort): void {
+  const state = stateOf(port);
+  for (const listeners of state.wrapped.values()) {
+    for (const listener of listeners) native.remove.call(port, 'message', listener);
+  }
+  state.wrapped.clear();
+  state.listeners = 0;
+  state.closed = true;
+  settle(port);
+}
+
+const nodeMethods = {
+  on(this: MessagePort, type: string, listener: Listener) {
+    listen(this, type, listener, (event) => listener((event as MessageEvent).data));
+    return this;
+  },
+  once(this: MessagePort, type: string, listener: Listener) {
+    listen(this, type, listener, (event) => {
+      unlisten(this, type, listener);
+      listener((event as MessageEvent).data);
+    });
+    return this;
+  },
+  off(this: MessagePort, type: string, listener: Listener) {
+    unlisten(this, type, listener);
+    return this;
+  },
+  ref(this: MessagePort) {
+    stateOf(this).wanted = true;
+    settle(this);
+  },
+  unref(this: MessagePort) {
+    stateOf(this).wanted = false;
+    settle(this);
+  },
+  hasRef(this: MessagePort) {
+    return stateOf(this).held;
+  },
+  close(this: MessagePort) {
+    if (stateOf(this).closed) return;
+    native.post.call(this, { [CLOSED]: true });
+    closed(this);
+  },
+  addEventListener(
+    this: MessagePort,
+    type: string,
+    listener: EventListener | null,
+    options?: { once?: boolean },
+  ) {
+    if (!listener) return;
+    listen(this, type, listener, (event) => {
+      if (options?.once) unlisten(this, type, listener);
+      listener.call(this, event);
+    });
+  },
+  removeEventListener(this: MessagePort, type: string, listener: EventListener) {
+    unlisten(this, type, listener);
+  },
+};
+
+export function installMessagePort(): void {
+  const { on, off } = nodeMethods;
+  const methods = { ...nodeMethods, addListener: on, removeListener: off };
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(MessagePort.prototype, name, {
+      value,
+      writable: true,
+      configurable: true,
+    });
+  }
+  Object.defineProperty(MessagePort.prototype, 'onmessage', {
+    configurable: true,
+    get(this: MessagePort) {
+      return stateOf(this).handler;
+    },
+    set(this: MessagePort, handler: unknown) {
+      const state = stateOf(this);
+      if (state.handler) unlisten(this, 'message', state.handler);
+      state.handler = typeof handler === 'function' ? (handler as PortState['handler']) : null;
+      if (state.handler) listen(this, 'message', state.handler, state.handler as EventListener);
+    },
+  });
+}
+
+const NativeBroadcastChannel = globalThis.BroadcastChannel;
+
+/** Keeps the thread alive until it is closed, as on Node. */
+export class BroadcastChannel extends NativeBroadcastChannel {
+  #open = true;
+  #held = true;
+  constructor(name: string) {
+    super(name);
+    ref();
+  }
+  override close(): void {
+    super.close();
+    this.#open = false;
+    this.#settle(false);
+  }
+  ref(): this {
+    this.#settle(this.#open);
+    return this;
+  }
+  unref(): this {
+    this.#settle(false);
+    return this;
+  }
+  #settle(hold: boolean): void {
+    if (hold === this.#held) return;
+    this.#held = hold;
+    if (hold) ref();
+    else unref();
+  }
+}

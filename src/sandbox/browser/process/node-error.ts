@@ -1,0 +1,44 @@
+/** Errors as Node's own modules throw them: a code, which also stands in the head of the stack. */
+import { native } from './native.ts';
+
+interface NodeError extends Error {
+  code: string;
+}
+
+export function nodeError(
+  Base: ErrorConstructor | TypeErrorConstructor | RangeErrorConstructor,
+  code: string,
+  message: string,
+): NodeError {
+  const error = new Base(message) as NodeError;
+  const { name, stack = '' } = error;
+  const head = `${name}: ${message}`;
+  if (stack.startsWith(head)) {
+    Object.defineProperty(error, 'stack', {
+      value: `${name} [${code}]: ${message}${stack.slice(head.length)}`,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+  }
+  error.code = code;
+  return error;
+}
+
+/** For what Node has and this engine has not, when it is only found out while the program runs. */
+export function absent(what: string, reason: string): NodeError {
+  return nodeError(
+    native.Error,
+    'ERR_NOT_IN_BROWSER_ENGINE',
+    `${what} is not part of the browser engine: ${reason}. WebContainer, or Node.js on your computer, can run it.`,
+  );
+}
+
+export function abortError(reason?: unknown): Error {
+  const error = Object.assign(
+    new Error('The operation was aborted', reason === undefined ? undefined : { cause: reason }),
+    { code: 'ABORT_ERR' },
+  );
+  Object.defineProperty(error, 'name', { value: 'AbortError', configurable: true, writable: true });
+  return error;
+}

@@ -1,0 +1,4 @@
+declare module 'path-browserify' {
+  const path: import('node:path').PlatformPath;
+  export default path;
+}

@@ -1,0 +1,120 @@
+/**
+ * Makes stack traces read as on Node: V8's format in every browser, the reader's files by their paths, and none of the
+ * engine's own frames.
+ */
+import { moduleAt } from './thread.ts';
+
+interface CallSite {
+  getScriptNameOrSourceURL?(): string | null;
+  getFileName(): string | null;
+  toString(): string;
+}
+
+interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Must run before reader's code is loaded. */
+export function installStackTraces(): void {
+  if ('captureStackTrace' in Error && 'stackTraceLimit' in Error && isV8()) {
+    Object.defineProperty(Error, 'prepareStackTrace', {
+      value: prepareV8,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+    return;
+  }
+  const own = Object.getOwnPropertyDescriptor(Error.prototype, 'stack');
+  const { get, set } = own ?? {};
+  if (!get) return;
+  Object.defineProperty(Error.prototype, 'stack', {
+    configurable: true,
+    enumerable: false,
+    get(this: Error) {
+      const stack: unknown = get.call(this);
+      return typeof stack === 'string' ? asV8(this, stack) : stack;
+    },
+    set(this: Error, value: unknown) {
+      set?.call(this, value);
+    },
+  });
+}
+
+/** An error's stack in Node's form, also where the browser lets us change it only afterwards. */
+export function stackOf(error: Error): string {
+  const stack = error.stack;
+  if (typeof stack !== 'string') return headOf(error);
+  return isNodeForm(error, stack) ? stack : asV8(error, stack);
+}
+
+/** Rewrites the stack of an error that is about to be shown, where the browser keeps it on the error itself. */
+export function tidyStack(error: Error): void {
+  const own = Object.getOwnPropertyDescriptor(error, 'stack');
+  if (!own?.writable || typeof own.value !== 'string' || isNodeForm(error, own.value)) return;
+  Object.defineProperty(error, 'stack', { ...own, value: asV8(error, own.value) });
+  if (error.cause instanceof Error) tidyStack(error.cause);
+}
+
+/** The topmost place of a stack that is in one of the reader's files. */
+export function topPlace(stack: string): Place | undefined {
+  const found = /file:\/\/(\S+?):(\d+):(\d+)/.exec(stack);
+  if (!found) return undefined;
+  return { path: found[1] ?? '', line: Number(found[2]), column: Number(found[3]) };
+}
+
+function isV8(): boolean {
+  return /^Error\n? {4}at |^Error: x\n {4}at /.test(new Error('x').stack ?? '');
+}
+
+function prepareV8(error: unknown, sites: readonly CallSite[]): string {
+  const frames = sites.flatMap((site) => {
+    const url = site.getScriptNameOrSourceURL?.() ?? site.getFileName() ?? '';
+    if (!isReaders(url)) return [];
+    return [`\n    at ${withPaths(site.toString())}`];
+  });
+  return headOf(error) + frames.join('');
+}
+
+function headOf(error: unknown): string {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return 'Error';
+  }
+}
+
+function isReaders(url: string): boolean {
+  const module = moduleAt(url);
+  return module !== undefined && module.source !== '';
+}
+
+function isNodeForm(error: Error, stack: string): boolean {
+  return stack.startsWith(headOf(error)) || stack.startsWith(error.name) || / {4}at /.test(stack);
+}
+
+/** From `name@url:line:column` a line, as Firefox and WebKit write it. */
+function asV8(error: Error, stack: string): string {
+  if (isNodeForm(error, stack) && stack !== '') return stack;
+  const frames = stack.split('\n').flatMap((line) => {
+    const found = /^(.*?)@?((?:blob|file):\S+?):(\d+):(\d+)$/.exec(line.trim());
+    if (!found) return [];
+    const [, rawName = '', url = '', row, column] = found;
+    if (!isReaders(url)) return [];
+    const isAsync = rawName.includes('async*');
+    const name = rawName.replace(/^.*[*/]/, '').replace(/[</]+$/, '');
+    const isTop = /^(module code|global code|)$/.test(name);
+    const place = `${withPaths(url)}:${row}:${column}`;
+    return [`\n    at ${isAsync ? 'async ' : ''}${isTop ? place : `${name} (${place})`}`];
+  });
+  return headOf(error) + frames.join('');
+}
+
+function withPaths(text: string): string {
+  return text.replace(/blob:[^\s)]+?(?=:\d+:\d+|\)|$)/g, (url) => {
+    const module = moduleAt(url);
+    return module ? `file://${module.path}` : url;
+  });
+}

@@ -1,0 +1,115 @@
+/** A booted host, and the processes in it, seen from the page. */
+import type { ProcessEvent, Program, Sandbox, SandboxProcess } from '../engine.ts';
+import { EngineUnavailable } from '../engine.ts';
+import type { Stripper } from '../typescript/stripper.ts';
+import type { HostFrame } from './host-frame.ts';
+import { prepareProgram } from './prepare-program.ts';
+import type { FromHost } from './wire/page-messages.ts';
+
+export class BrowserSandbox implements Sandbox {
+  readonly #host: HostFrame;
+  readonly #stripper: Stripper;
+  readonly #processes = new Map<number, BrowserProcess>();
+  #ids = 0;
+  #disposed = false;
+
+  constructor(host: HostFrame, stripper: Stripper) {
+    this.#host = host;
+    this.#stripper = stripper;
+    host.onMessage((message) => this.#receive(message));
+  }
+
+  async spawn(program: Program): Promise<SandboxProcess> {
+    const prepared = await prepareProgram(program, this.#stripper).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new EngineUnavailable(
+        `The program's types could not be taken out: ${why}`,
+        'Reset the program to its original, or try again when the network is back.',
+      );
+    });
+    const id = ++this.#ids;
+    const process = new BrowserProcess({
+      taken: () => this.#post({ type: 'taken', process: id }),
+      input: (text) => this.#post({ type: 'input', process: id, text }),
+      kill: (signal) => this.#post({ type: 'kill', process: id, signal }),
+    });
+    this.#processes.set(id, process);
+    if (this.#disposed) this.#endAll();
+    else this.#host.post({ type: 'spawn', process: id, program: prepared });
+    return process;
+  }
+
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#host.close();
+    this.#endAll();
+  }
+
+  #post(message: Parameters<HostFrame['post']>[0]): void {
+    if (!this.#disposed) this.#host.post(message);
+  }
+
+  #endAll(): void {
+    for (const process of this.#processes.values()) {
+      process.push([{ type: 'exit', outcome: { type: 'exited', code: 137 } }]);
+    }
+    this.#processes.clear();
+  }
+
+  #receive(message: FromHost): void {
+    if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
+    else if (message.type === 'exit') {
+      this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);
+      this.#processes.delete(message.process);
+    }
+  }
+}
+
+interface Wires {
+  taken(): void;
+  input(text: string): void;
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+}
+
+class BrowserProcess implements SandboxProcess {
+  readonly events: AsyncIterable<ProcessEvent>;
+  readonly #wires: Wires;
+  /** At most one batch of the host's and what a process prints last, since the host waits for `taken`. */
+  readonly #batches: (readonly ProcessEvent[])[] = [];
+  #wake: () => void = () => undefined;
+
+  constructor(wires: Wires) {
+    this.#wires = wires;
+    this.events = this.#read();
+  }
+
+  push(batch: readonly ProcessEvent[]): void {
+    this.#batches.push(batch);
+    this.#wake();
+  }
+  write(input: string): void {
+    this.#wires.input(input);
+  }
+  kill(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): void {
+    this.#wires.kill(signal);
+  }
+
+  async *#read(): AsyncGenerator<ProcessEvent, void, undefined> {
+    for (;;) {
+      const batch = this.#batches.shift();
+      if (!batch) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+        continue;
+      }
+      for (const event of batch) {
+        yield event;
+        if (event.type === 'exit') return;
+      }
+      // All of it has been read: only now may the host send more.
+      this.#wires.taken();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * What the page and the sandbox's document say to each other, over one MessagePort.
+ * Both sides import this file, and read what arrives only through its two `read…` functions.
+ */
+import type { Files, Outcome, OutputEvent } from '../../engine.ts';
+import { isRecord } from './is-record.ts';
+
+/** What became of the types of a file. A fault counts only if the program loads the file. */
+export type Strip =
+  | { readonly type: 'code'; readonly code: string }
+  | { readonly type: 'fault'; readonly fault: StripFault };
+
+/** Why a file's types cannot be taken out: Node's code and words, and the place, counted from 1. */
+export interface StripFault {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** The marked text ends here; the same line or a later one. */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A program as the host takes it: every `.ts` file comes with its fate under the stripper. */
+export interface PreparedProgram {
+  readonly files: Files;
+  readonly entry: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly strips: Readonly<Record<string, Strip>>;
+}
+
+export type ToHost =
+  | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
+  | { readonly type: 'input'; readonly process: number; readonly text: string }
+  /** The page has taken one batch of output; the host may send another. */
+  | { readonly type: 'taken'; readonly process: number }
+  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' };
+
+export type FromHost =
+  | { readonly type: 'ready'; readonly sharedMemory: boolean }
+  | { readonly type: 'broken'; readonly message: string }
+  | {
+      readonly type: 'output';
+      readonly process: number;
+      readonly events: readonly OutputEvent[];
+    }
+  /** After all of the output. */
+  | { readonly type: 'exit'; readonly process: number; readonly outcome: Outcome };
+
+/** The page's messages are our own, from a window that we trust; what is checked is that they are messages. */
+export function readToHost(data: unknown): ToHost | undefined {
+  if (!isRecord(data) || typeof data['process'] !== 'number') return undefined;
+  switch (data['type']) {
+    case 'spawn':
+    case 'input':
+    case 'taken':
+    case 'kill':
+      return data as unknown as ToHost;
+    default:
+      return undefined;
+  }
+}
+
+export function readFromHost(data: unknown): FromHost | undefined {
+  if (!isRecord(data)) return undefined;
+  switch (data['type']) {
+    case 'ready':
+      return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
+    case 'broken':
+      return { type: 'broken', message: String(data['message']) };
+    case 'output':
+      return typeof data['process'] === 'number' && Array.isArray(data['events'])
+        ? (data as unknown as FromHost)
+        : undefined;
+    case 'exit':
+      return typeof data['process'] === 'number' && isRecord(data['outcome'])
+        ? (data as unknown as FromHost)
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * What the host and a thread (a worker of ours that runs the reader's code) say to each other.
+ * Reader's code shares its realm with our half of the channel and could forge anything, so the host
+ * reads only through `readFromThread`, which rebuilds each message from checked parts.
+ */
+import type { FileCall, FileResult } from './file-calls.ts';
+import { readFileCall } from './file-calls.ts';
+import { isRecord } from './is-record.ts';
+
+/** A module as a thread loads it, and what it needs to name places in it. */
+export interface LinkedModule {
+  readonly url: string;
+  /** Absolute, for example `/home/lesson/main.ts`. */
+  readonly path: string;
+  /** The text that runs, types blanked out; empty for what is not the reader's. */
+  readonly source: string;
+}
+
+/** Memory that a thread shares with the host; absent where the browser has no shared memory. */
+export interface SharedParts {
+  readonly output: SharedArrayBuffer;
+  readonly reply: SharedArrayBuffer;
+  /** One Int32: the id of the thread that is started next, for all threads of the process. */
+  readonly nextThread: SharedArrayBuffer;
+}
+
+/** What a thread other than the first gets from the one that started it. */
+export interface ThreadParent {
+  readonly port: MessagePort;
+  readonly data: unknown;
+  readonly environmentData: ReadonlyMap<unknown, unknown>;
+  readonly name: string;
+}
+
+export interface ThreadStart {
+  readonly type: 'start';
+  /** 0 for the first thread of a process. */
+  readonly thread: number;
+  /** When the run began, in milliseconds of the Unix epoch. */
+  readonly origin: number;
+  readonly cwd: string;
+  readonly argv: readonly string[];
+  readonly execArgv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** URLs of modules, loaded one after the other; the last one is the entry. */
+  readonly load: readonly string[];
+  readonly modules: readonly LinkedModule[];
+  readonly shared?: SharedParts;
+  readonly parent?: ThreadParent;
+}
+
+export type LinkResult =
+  | { readonly ok: true; readonly url: string; readonly modules: readonly LinkedModule[] }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** Why something cannot be loaded, in the parts that a program sees of an error. */
+export interface Fault {
+  readonly name: string;
+  readonly code?: string;
+  readonly message: string;
+  /** The place and the marked line, as Node prints them above an error. */
+  readonly frame?: string;
+}
+
+export type ToThread =
+  | ThreadStart
+  | { readonly type: 'reply'; readonly id: number; readonly result: FileResult }
+  | { readonly type: 'linked'; readonly id: number; readonly result: LinkResult }
+  /** A thread that the receiver started is over, and may not have been able to say so itself. */
+  | {
+      readonly type: 'thread-ended';
+      readonly thread: number;
+      readonly code: number;
+      readonly fault?: Fault;
+    }
+  | { readonly type: 'input'; readonly text: string }
+  | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
+
+export interface StartThread {
+  readonly type: 'start-thread';
+  readonly thread: number;
+  /** A path, or source text to be evaluated. */
+  readonly entry: { readonly path: string } | { readonly source: string };
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly port: MessagePort;
+  readonly data: unknown;
+  readonly environmentData: ReadonlyMap<unknown, unknown>;
+  /** What `data` hands over instead of copying. */
+  readonly transfer: readonly Transferable[];
+}
+
+export interface OutputRecord {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  /** Milliseconds since the run began. */
+  readonly at: number;
+}
+
+export type FromThread =
+  /** The worker is up. Says which built-in modules there are, and what each one exports. */
+  | { readonly type: 'ready'; readonly builtins: Readonly<Record<string, readonly string[]>> }
+  /** The output ring has something in it. Sent once until the host has looked. */
+  | { readonly type: 'output-waiting' }
+  /** Output where there is no shared memory. */
+  | { readonly type: 'output'; readonly records: readonly OutputRecord[] }
+  /** Without an `id` the thread sits and waits for the reply in shared memory. */
+  | { readonly type: 'file-call'; readonly id?: number; readonly call: FileCall }
+  /** The thread has copied a part of a long reply, and waits for the next one. */
+  | { readonly type: 'next-part' }
+  | {
+      readonly type: 'link';
+      readonly id: number;
+      readonly specifier: string;
+      readonly from: string;
+    }
+  | StartThread
+  | { readonly type: 'end-thread'; readonly thread: number }
+  | { readonly type: 'exit'; readonly code: number };
+
+const MAX_RECORD_CHARACTERS = 1 << 22;
+
+export function readFromThread(data: unknown): FromThread | undefined {
+  if (!isRecord(data)) return undefined;
+  const { type, id, thread, code } = data;
+  switch (type) {
+    case 'ready':
+      return isRecord(data['builtins'])
+        ? { type, builtins: readBuiltins(data['builtins']) }
+        : undefined;
+    case 'output-waiting':
+    case 'next-part':
+      return { type };
+    case 'output':
+      return Array.isArray(data['records'])
+        ? { type, records: data['records'].flatMap(readRecord) }
+        : undefined;
+    case 'file-call': {
+      const call = readFileCall(data['call']);
+      if (!call) return undefined;
+      return typeof id === 'number' ? { type, id, call } : { type, call };
+    }
+    case 'link':
+      return typeof id === 'number'
+        ? { type, id, specifier: String(data['specifier']), from: String(data['from']) }
+        : undefined;
+    case 'start-thread':
+      return readStartThread(data);
+    case 'end-thread':
+      return typeof thread === 'number' ? { type, thread } : undefined;
+    case 'exit':
+      return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
+  const entries = Object.entries(data).map(([name, keys]): [string, string[]] => [
+    name,
+    Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [],
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function readRecord(data: unknown): OutputRecord[] {
+  if (!isRecord(data)) return [];
+  const { stream, text, at } = data;
+  if (stream !== 'stdout' && stream !== 'stderr') return [];
+  if (typeof text !== 'string' || typeof at !== 'number') return [];
+  return [{ stream, text: text.slice(0, MAX_RECORD_CHARACTERS), at }];
+}
+
+function readStartThread(data: Record<string, unknown>): StartThread | undefined {
+  const { thread, entry, port, argv, env, transfer, environmentData } = data;
+  if (typeof thread !== 'number' || !(port instanceof MessagePort) || !isRecord(entry))
+    return undefined;
+  const { path, source } = entry;
+  const start =
+    typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
+  if (!start || !Array.isArray(argv) || !isRecord(env) || !Array.isArray(transfer))
+    return undefined;
+  return {
+    type: 'start-thread',
+    thread,
+    entry: start,
+    port,
+    argv: argv.map(String),
+    env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+    name: String(data['name']),
+    data: data['data'],
+    environmentData: environmentData instanceof Map ? environmentData : new Map(),
+    transfer: transfer.filter(isTransferable),
+  };
+}
+
+function isTransferable(value: unknown): value is Transferable {
+  return value instanceof MessagePort || value instanceof ArrayBuffer;
+}

@@ -1,0 +1,96 @@
+/** What a run shows: its output without the trace's escapes, and the trace; both in batches, once a frame. */
+import { createEscapeDecoder, type EscapeDecoder } from '../trace/escape.ts';
+import type { TraceEvent } from '../trace/trace-event.ts';
+import type { OutputEvent } from './engine.ts';
+import { onNextFrame } from './frame.ts';
+
+/** What may wait for a frame. Beyond it the program is not read any further, so that nothing grows. */
+const MAX_WAITING_CHARACTERS = 256 * 1024;
+const MAX_WAITING_TRACE = 10_000;
+
+export class RunReport {
+  readonly #showOutput: (events: readonly OutputEvent[]) => void;
+  readonly #showTrace: (events: readonly TraceEvent[]) => void;
+  readonly #decoders = new Map<OutputEvent['stream'], EscapeDecoder>();
+  #output: OutputEvent[] = [];
+  #characters = 0;
+  #trace: TraceEvent[] = [];
+  #cancelFrame: (() => void) | undefined;
+  #lastAt = 0;
+  #roomAgain: (() => void)[] = [];
+  #hurried = false;
+
+  constructor(
+    showOutput: (events: readonly OutputEvent[]) => void,
+    showTrace: (events: readonly TraceEvent[]) => void,
+  ) {
+    this.#showOutput = showOutput;
+    this.#showTrace = showTrace;
+  }
+
+  /** Resolves when there is room for more. */
+  output(event: OutputEvent): Promise<void> | void {
+    const { stream, text, at } = event;
+    const decoder = this.#decoders.get(stream) ?? createEscapeDecoder();
+    this.#decoders.set(stream, decoder);
+    const decoded = decoder.push(text);
+    this.#lastAt = at;
+    this.#add({ ...event, text: decoded.text }, decoded.events);
+    return this.#room();
+  }
+
+  trace(event: TraceEvent): Promise<void> | void {
+    this.#add(undefined, [event]);
+    return this.#room();
+  }
+
+  /** From now on nothing waits for room. */
+  hurry(): void {
+    this.#hurried = true;
+    this.#letGo();
+  }
+
+  /** Shows all that is left, now. */
+  finish(): void {
+    for (const [stream, decoder] of this.#decoders) {
+      const { text, events } = decoder.end();
+      this.#add({ type: 'output', stream, text, at: this.#lastAt }, events);
+    }
+    this.#cancelFrame?.();
+    this.#show();
+  }
+
+  #add(output: OutputEvent | undefined, trace: readonly TraceEvent[]): void {
+    if (output && output.text !== '') {
+      this.#output.push(output);
+      this.#characters += output.text.length;
+    }
+    this.#trace.push(...trace);
+    if (this.#output.length > 0 || this.#trace.length > 0) {
+      this.#cancelFrame ??= onNextFrame(() => this.#show());
+    }
+  }
+
+  #room(): Promise<void> | void {
+    const full =
+      this.#characters > MAX_WAITING_CHARACTERS || this.#trace.length > MAX_WAITING_TRACE;
+    if (!full || this.#hurried) return undefined;
+    return new Promise((resolve) => this.#roomAgain.push(resolve));
+  }
+
+  #letGo(): void {
+    for (const resolve of this.#roomAgain.splice(0)) resolve();
+  }
+
+  #show(): void {
+    this.#cancelFrame = undefined;
+    const output = this.#output;
+    const trace = this.#trace;
+    this.#output = [];
+    this.#trace = [];
+    this.#characters = 0;
+    if (output.length > 0) this.#showOutput(output);
+    if (trace.length > 0) this.#showTrace(trace);
+    this.#letGo();
+  }
+}

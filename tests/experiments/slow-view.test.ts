@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+// What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
+const experiments = 'content/01-the-question/01-the-slow-view/experiments';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const take = (experiment: string) =>
+  cpSync(join(experiments, experiment), folder, { recursive: true });
+
+function change(file: string, from: string, to: string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replaceAll(from, to));
+}
+
+const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+
+/** For each way, how many were answered while the slow view computed. */
+const answered = () =>
+  Object.fromEntries(
+    [...run().matchAll(/^(.+): (\d+) of \d+ answered meanwhile/gm)].map(([, how, count]) => [
+      how,
+      Number(count),
+    ]),
+  );
+
+describe('the slow view', { timeout: 30_000 }, () => {
+  beforeEach(() => take('slow-view'));
+
+  it('lets nobody in when it computes in one go, and nearly everybody in slices or in a worker', () => {
+    const counts = answered();
+    expect(Object.keys(counts)).toEqual(['in one go', 'in slices', 'in a worker']);
+    expect(counts['in one go']).toBe(0);
+    expect(counts['in slices']).toBeGreaterThanOrEqual(15);
+    expect(counts['in a worker']).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each([
+    ['no await', ''],
+    ['await null', 'await null;'],
+  ])('lets nobody in between slices with %s', (_, instead) => {
+    change('slow-view.ts', 'await nextTurn();', instead);
+    expect(answered()['in slices']).toBe(0);
+  });
+
+  it('can be repaired as the last task asks', () => {
+    change(
+      'slow-view.ts',
+      "  compute('slow view', SLOW_MS);\n}\n\nexport async function inSlices",
+      '  await inSlices();\n}\n\nexport async function inSlices',
+    );
+    expect(answered()['in one go']).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('three async views', { timeout: 30_000 }, () => {
+  beforeEach(() => take('async-is-not-enough'));
+
+  it('let the other user in only where they wait for the loop', () => {
+    expect(run()).toBe(
+      'withoutAwait: the other user was kept waiting\n' +
+        'awaitingNothing: the other user was kept waiting\n' +
+        'lettingTheLoopTurn: the other user was let in\n',
+    );
+  });
+
+  it('let the other user in when the middle one waits for a timer', () => {
+    change('main.ts', 'await null;', 'await sleep(0);');
+    change(
+      'main.ts',
+      "import { setImmediate as nextTurn } from 'node:timers/promises';",
+      "import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';",
+    );
+    expect(run()).toContain('awaitingNothing: the other user was let in');
+  });
+});
