@@ -15,9 +15,13 @@ export function bench(page: Page, title?: string) {
   const state = panel.getByRole('status');
   const editor = (file: string) => panel.getByRole('textbox', { name: file, exact: true });
 
-  // In the editor each line is an element, so only the text as it is laid out has line ends.
-  const holds = (file: string, text: string | RegExp) =>
-    expect(editor(file)).toHaveText(text, { useInnerText: true });
+  // A textarea until the editor has come; then an element a line, with line ends only as it is laid out.
+  const text = (file: string) =>
+    editor(file).evaluate((element) =>
+      element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText,
+    );
+  const holds = (file: string, expected: string) =>
+    expect.poll(() => text(file).then((found) => found.trimEnd())).toBe(expected);
 
   return {
     panel,

@@ -22,7 +22,7 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
         ({ correct }) => correct === right || (!correct && !right),
       );
       if (!option) throw new Error(`${question.id} has no such option`);
-      await form.getByRole('radio', { name: plain(option.text), exact: true }).check();
+      await form.getByRole('radio', { name: plain(option.text) }).check();
       return;
     }
     case 'predict-output': {
@@ -33,5 +33,9 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
 }
 
 const firstParagraph = (markdown: string) => markdown.trim().split(/\n\s*\n/)[0] ?? '';
-/** As it sounds when it is read out: without the marks of inline Markdown. */
-const plain = (markdown: string) => markdown.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
+/** Inline Markdown as it sounds when it is read out: without its marks, with whatever quotes, dashes and dots were set. */
+function plain(markdown: string): RegExp {
+  const words = markdown.replace(/[`*_]/g, '').trim();
+  const escaped = words.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
+  return new RegExp(escaped.replace(/['"]|-{2,3}|(?:\\\.){3}/g, '.{1,3}').replace(/\s+/g, '\\s+'));
+}
