@@ -11,7 +11,8 @@ const map = readMap(`
 | \`progress/\` | entries | pure but for \`storage.ts\` |
 | \`layouts/\` \`pages/\` | the rest | |
 
-    pages     -> course, sandbox, sandbox/*
+    pages     -> elements, course, sandbox, sandbox/*
+    elements  -> sandbox
     course    -> quiz (types), sandbox/engine.ts (types)
     quiz      -> course/diagnostic.ts
     trace     -> nothing
@@ -61,6 +62,19 @@ describe('imports', () => {
     ['src/sandbox/registry.ts', "export const load = () => import('./browser/engine.ts');"],
     ['src/content.config.ts', "import { lesson } from './course/schema.ts';"],
   ])('from %s: %s', (path, text) => expect(complaints(path, text)).toEqual([]));
+
+  it('from the script of a component: only what readers may get', () => {
+    const script = (specifier: string) =>
+      complaints(
+        'src/pages/a.astro',
+        `---\nimport '../course/a.ts';\n---\n<script>import '${specifier}';</script>`,
+      );
+    expect(script('../elements/run-panel.ts')).toEqual([]);
+    expect(script('../sandbox/run.ts')).toEqual([]);
+    expect(script('../course/course.ts')).toEqual([
+      "src/pages/a.astro sends src/course/course.ts to readers' browsers",
+    ]);
+  });
 
   it.each([
     [
