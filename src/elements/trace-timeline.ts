@@ -6,7 +6,7 @@
  *     timeline.add(events);                     // as often as they come; it is drawn at most once a frame
  *     timeline.finish(outcome);
  *
- * `clear()` and `add()` alone show a run that is over. `timeline-cursor` (detail: `{ at }`, milliseconds on the run's
+ * `clear()` and `add()` alone show a run that is over; `restore()` shows what was drawn at first. `timeline-cursor` (detail: `{ at }`, milliseconds on the run's
  * clock, or undefined) tells at which moment the reader looks.
  */
 import type { Outcome } from '../sandbox/engine.ts';
@@ -37,6 +37,7 @@ export class TraceTimeline extends HTMLElement {
   #listening = new AbortController();
   #timeline: Timeline = emptyTimeline();
   #pending: TraceEvent[] = [];
+  #recorded: { readonly events: readonly TraceEvent[]; readonly source: string } | undefined;
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
@@ -84,6 +85,14 @@ export class TraceTimeline extends HTMLElement {
     this.#schedule();
   }
 
+  /** Shows the recording that came with the page again. */
+  restore(): void {
+    this.clear();
+    if (!this.#recorded) return;
+    this.source = this.#recorded.source;
+    this.add(this.#recorded.events);
+  }
+
   /** Empties the figure for a run that begins now. */
   start(source: string): void {
     this.clear();
@@ -113,18 +122,20 @@ export class TraceTimeline extends HTMLElement {
 
   #build(): void {
     this.#built = true;
-    const data = this.querySelector('script[data-events]')?.textContent;
-    if (data) {
-      const events: unknown = JSON.parse(data);
-      this.#pending.push(...parseTraceEvents(Array.isArray(events) ? events : []));
-    }
+    const data: unknown = JSON.parse(
+      this.querySelector('script[data-events]')?.textContent || '[]',
+    );
+    const events = parseTraceEvents(Array.isArray(data) ? data : []);
+    this.#recorded = { events, source: this.source };
+    // What was added before the page got here is shown instead.
+    if (this.#pending.length === 0) this.#pending.push(...events);
     const controls = this.#part('controls');
     controls.role = 'group';
     controls.ariaLabel = 'Zoom';
     controls.replaceChildren(
       this.#button('−', 'Zoom out', () => this.#zoom(2)),
       this.#button('+', 'Zoom in', () => this.#zoom(0.5)),
-      this.#button('All', 'Show the whole run', () => this.#look(undefined)),
+      this.#button('All', 'All of the run', () => this.#look(undefined)),
     );
     this.#part('words').append(this.#cursor.readout);
     this.#drawing.className = 'drawing';
@@ -202,7 +213,8 @@ export class TraceTimeline extends HTMLElement {
     const { clientWidth } = this.#part('plot');
     if (clientWidth === this.#widthPx) return;
     this.#heightPx = 0;
-    this.#draw();
+    // Not at once: an observer that changes what it observes is stopped with an error.
+    this.#schedule();
   }
 
   #drawTable(): void {
