@@ -119,7 +119,7 @@ export class CodeEditor extends HTMLElement {
     const pre = this.#pre;
     const focused = document.activeElement === pre;
     const { scrollTop, scrollLeft } = pre;
-    const selection = selectionIn(this.#code);
+    const selection = selectionIn(pre);
     this.#editor = openEditor({
       root: this.#root,
       name: this.file,

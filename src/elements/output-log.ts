@@ -2,7 +2,7 @@
  * `<output-log>`: a program's output in an element with `role="log"`.
  *
  *     <output-log>
- *       <div role="log" aria-label="Output" tabindex="0">
+ *       <div role="log" aria-label="Output">
  *         <div class="first"><div class="line" data-at="101">…</div>…</div>
  *         <p class="dropped" hidden></p>
  *         <div class="last"></div>
@@ -33,6 +33,8 @@ export class OutputLog extends HTMLElement {
 
   connectedCallback(): void {
     this.#recording ??= Array.from(this.#first.childNodes);
+    // It scrolls, so it has to be within reach of the keyboard. Without JavaScript it does not scroll.
+    this.#log.tabIndex = 0;
     this.#log.addEventListener('scroll', this.#noteScroll, { passive: true });
   }
 

@@ -152,13 +152,14 @@ export class RunPanel extends HTMLElement {
     void session.end.then((end) => {
       if (this.#session !== session) return;
       this.#session = undefined;
+      if (end.type === 'ended') this.#results?.finish(end.ending.outcome);
       if (end.type === 'failed') this.#do({ do: 'fail', reason: end.reason, remedy: end.remedy });
       else this.#do({ do: 'end', ending: end.ending });
     });
   }
 
   #begin(): void {
-    this.#results?.begin('Your run, in this page');
+    this.#results?.begin();
     this.#desk?.begin();
     if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
     this.#do({ do: 'began' });
@@ -246,6 +247,9 @@ export class RunPanel extends HTMLElement {
     on(this.#button('reset'), 'click', () => this.reset());
     on(this, 'edit', () => this.#noteEdit());
     on(this, 'guess', (event) => event instanceof CustomEvent && this.#noteGuess(event.detail));
+    on(this, 'timeline-cursor', (event) => {
+      if (event instanceof CustomEvent) this.#results?.lookAt(event.detail.at);
+    });
     on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
     on(window, 'pagehide', () => this.#kept?.flush());
     const controls = required(this, '.controls', HTMLElement);

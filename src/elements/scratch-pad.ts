@@ -150,7 +150,10 @@ export class ScratchPad extends HTMLElement {
       ? `There is a file ${name} already.`
       : (troubleWithFileName(name) ?? troubleWithEnding(name));
     required(this, '.name .trouble', HTMLElement).textContent = trouble ?? '';
-    if (trouble) return this.#nameInput.focus();
+    if (trouble) {
+      this.#nameInput.focus();
+      return;
+    }
     if (this.#naming === 'add') {
       panel.files = { ...panel.files, [name]: '' };
       panel.selectedFile = name;

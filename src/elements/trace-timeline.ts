@@ -6,7 +6,7 @@
  *     timeline.add(events);                     // as often as they come; it is drawn at most once a frame
  *     timeline.finish(outcome);
  *
- * `clear()` and `add()` alone show a run that is over; `restore()` shows what was drawn at first. `timeline-cursor` (detail: `{ at }`, milliseconds on the run's
+ * `clear()` and `add()` alone show a run that is over; `restore(source)` shows what was drawn at first. `timeline-cursor` (detail: `{ at }`, milliseconds on the run's
  * clock, or undefined) tells at which moment the reader looks.
  */
 import type { Outcome } from '../sandbox/engine.ts';
@@ -37,7 +37,6 @@ export class TraceTimeline extends HTMLElement {
   #listening = new AbortController();
   #timeline: Timeline = emptyTimeline();
   #pending: TraceEvent[] = [];
-  #recorded: { readonly events: readonly TraceEvent[]; readonly source: string } | undefined;
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
@@ -85,19 +84,18 @@ export class TraceTimeline extends HTMLElement {
     this.#schedule();
   }
 
-  /** Shows the recording that came with the page again. */
-  restore(): void {
-    this.clear();
-    if (!this.#recorded) return;
-    this.source = this.#recorded.source;
-    this.add(this.#recorded.events);
-  }
-
   /** Empties the figure for a run that begins now. */
   start(source: string): void {
     this.clear();
     this.source = source;
     this.#clock = new RunClock();
+  }
+
+  /** Shows again what the page came with; `source` as in `start`. */
+  restore(source: string): void {
+    this.clear();
+    this.source = source;
+    this.add(this.#recorded());
   }
 
   add(events: readonly TraceEvent[]): void {
@@ -122,13 +120,7 @@ export class TraceTimeline extends HTMLElement {
 
   #build(): void {
     this.#built = true;
-    const data: unknown = JSON.parse(
-      this.querySelector('script[data-events]')?.textContent || '[]',
-    );
-    const events = parseTraceEvents(Array.isArray(data) ? data : []);
-    this.#recorded = { events, source: this.source };
-    // What was added before the page got here is shown instead.
-    if (this.#pending.length === 0) this.#pending.push(...events);
+    this.#pending.push(...this.#recorded());
     const controls = this.#part('controls');
     controls.role = 'group';
     controls.ariaLabel = 'Zoom';
@@ -141,6 +133,14 @@ export class TraceTimeline extends HTMLElement {
     this.#drawing.className = 'drawing';
     this.#part('plot').replaceChildren(this.#drawing, this.#cursor.slider);
     this.#draw();
+  }
+
+  /** The events that the page came with. */
+  #recorded(): readonly TraceEvent[] {
+    const events: unknown = JSON.parse(
+      this.querySelector('script[data-events]')?.textContent || '[]',
+    );
+    return parseTraceEvents(Array.isArray(events) ? events : []);
   }
 
   #button(words: string, label: string, press: () => void): HTMLButtonElement {

@@ -195,7 +195,7 @@ describe('the timeline of a run that is going on', () => {
     const element = show(run);
     element.start('Drawn from your run.');
     element.add([opened]);
-    element.restore();
+    element.restore('Drawn from a recording.');
     await expect.element(figure).toMatchTextContent(/Drawn from a recording/);
     await expect.poll(() => words(element)).toContain('blocked 600 ms');
   });

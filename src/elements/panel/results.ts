@@ -1,26 +1,24 @@
 /** What a panel shows of a run: output and timeline, with a line that says which run it is. */
-import type { OutputEvent } from '../../sandbox/engine.ts';
+import type { Outcome, OutputEvent } from '../../sandbox/engine.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { OutputLog } from '../output-log.ts';
 import { required } from '../required.ts';
+import type { TraceTimeline } from '../trace-timeline.ts';
 
-/** What a panel asks of the timeline inside it. */
-interface LiveTimeline extends Element {
-  clear(): void;
-  add(events: readonly TraceEvent[]): void;
-  /** Back to the recording. */
-  restore(): void;
-}
+/** How near in time a line is to a moment that the reader looks at. */
+const nearMs = 10;
 
 export class Results {
   readonly #log: OutputLog;
-  readonly #timeline: LiveTimeline | null;
+  readonly #panel: HTMLElement;
   readonly #source: HTMLElement;
   readonly #recordingSource: string;
+  /** The same for the timeline; read before the first run takes its place. */
+  #drawnFrom: string | undefined;
 
   constructor(panel: HTMLElement) {
     this.#log = required(panel, 'output-log', OutputLog);
-    this.#timeline = panel.querySelector<LiveTimeline>('trace-timeline');
+    this.#panel = panel;
     this.#source = required(panel, '.source', HTMLElement);
     this.#recordingSource = this.#source.textContent;
   }
@@ -28,14 +26,15 @@ export class Results {
   showRecording(): void {
     this.#source.textContent = this.#recordingSource;
     this.#log.restore();
-    this.#timeline?.restore();
+    if (this.#drawnFrom !== undefined) this.#timeline?.restore(this.#drawnFrom);
   }
 
   /** Makes room for a new run. */
-  begin(source: string): void {
-    this.#source.textContent = source;
+  begin(): void {
+    this.#source.textContent = 'Your run, in this page';
     this.#log.clear();
-    this.#timeline?.clear();
+    this.#drawnFrom ??= this.#timeline?.source;
+    this.#timeline?.start('Drawn from your run.');
   }
 
   print(events: readonly OutputEvent[]): void {
@@ -44,5 +43,20 @@ export class Results {
 
   trace(events: readonly TraceEvent[]): void {
     this.#timeline?.add(events);
+  }
+
+  finish(outcome: Outcome): void {
+    this.#timeline?.finish(outcome);
+  }
+
+  /** None where there is no timeline, or its code has not come: then the recording's figure stays as it is. */
+  get #timeline(): TraceTimeline | undefined {
+    const figure = this.#panel.querySelector('trace-timeline');
+    return figure && 'start' in figure ? figure : undefined;
+  }
+
+  /** The reader looks at a moment in the timeline: what was printed about then is marked. */
+  lookAt(at: number | undefined): void {
+    this.#log.highlight(at === undefined ? undefined : { fromMs: at - nearMs, toMs: at + nearMs });
   }
 }
