@@ -49,8 +49,8 @@ export function quizHtml(quiz: readonly Question[]): string {
       <label><input type="radio" name="quiz-view" value="all"> all on a page</label></fieldset>
     <ol class="questions">${each((question) => `<li data-question="${question.id}">${questionHtml(question)}</li>`)}</ol>
     <button type="button" class="next">Next question</button>
-    <quiz-result hidden>
-      <h2 tabindex="-1">Result</h2><p class="score"></p>
+    <quiz-result role="region" aria-labelledby="quiz-result" tabindex="-1" hidden>
+      <h2 id="quiz-result">Result</h2><p class="score"></p>
       <section class="ideas" hidden><h3>Ideas to let go of</h3>
         <ul>${[...ideas].map((idea) => `<li data-idea="${idea}">${idea}</li>`).join('')}</ul></section>
       <section class="missed" hidden><h3>Questions that you missed</h3>
