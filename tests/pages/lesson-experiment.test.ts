@@ -52,7 +52,7 @@ describe('the experiment of the slow view', () => {
     await expect(editor('main.ts')).toContainText('A web server without the web');
     await expect(state).toHaveText('Ready.');
 
-    await panel.getByRole('button', { name: 'Undo reset' }).click();
+    await panel.getByRole('button', { name: 'Take my changes back' }).click();
     await expect(editor('main.ts')).toHaveText("console.log('changed again');");
   });
 
