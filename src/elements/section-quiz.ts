@@ -91,7 +91,7 @@ export class SectionQuiz extends HTMLElement {
     }
     this.#showsResult = true;
     this.#draw();
-    this.querySelector<HTMLElement>('quiz-result')?.focus();
+    this.querySelector<HTMLElement>('quiz-result .result')?.focus();
   }
 
   #draw(): void {
