@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { markdownToHtml } from 'satteri';
 import type { Question } from '../../src/quiz/kinds.ts';
 
 /** A question in a page, by the names that a reader sees or hears, and what to do to be right or wrong. */
@@ -22,7 +23,7 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
         ({ correct }) => correct === right || (!correct && !right),
       );
       if (!option) throw new Error(`${question.id} has no such option`);
-      await form.getByRole('radio', { name: plain(option.text) }).check();
+      await form.getByRole('radio', { name: plain(option.text), exact: true }).check();
       return;
     }
     case 'predict-output': {
@@ -33,9 +34,12 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
 }
 
 const firstParagraph = (markdown: string) => markdown.trim().split(/\n\s*\n/)[0] ?? '';
-/** Inline Markdown as it sounds when it is read out: without its marks, with whatever quotes, dashes and dots were set. */
-function plain(markdown: string): RegExp {
-  const words = markdown.replace(/[`*_]/g, '').trim();
-  const escaped = words.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
-  return new RegExp(escaped.replace(/['"]|-{2,3}|(?:\\\.){3}/g, '.{1,3}').replace(/\s+/g, '\\s+'));
-}
+/** As it stands in the page: without the marks of inline Markdown, with the quotes and dashes of print. */
+const plain = (markdown: string) =>
+  markdownToHtml(markdown, { features: { smartPunctuation: true } })
+    .html.replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
