@@ -6,20 +6,15 @@ const codes: Readonly<Record<string, string>> = {
   InvalidSyntax: 'ERR_INVALID_TYPESCRIPT_SYNTAX',
 };
 
-/** Nothing where the thrown value is no complaint about a file. swc counts lines from 1 and columns from 0. */
+/** Nothing where the thrown value is no complaint about a file. */
 export function faultOf(thrown: unknown): StripFault | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
-  const { code, message, startLine, startColumn, endLine, endColumn } = thrown as Record<
-    string,
-    unknown
-  >;
+  const { code, message, snippet, startLine } = thrown as Record<string, unknown>;
   if (typeof code !== 'string' || typeof startLine !== 'number') return undefined;
   return {
     code: codes[code] ?? 'ERR_INVALID_TYPESCRIPT_SYNTAX',
     message: String(message),
     line: startLine,
-    column: Number(startColumn) + 1,
-    endLine: Number(endLine),
-    endColumn: Number(endColumn) + 1,
+    snippet: String(snippet ?? '').trimEnd(),
   };
 }

@@ -121,12 +121,8 @@ export class Linker {
     const strip = this.#strips[path];
     if (strip?.type === 'code') return strip.code;
     if (strip === undefined) return text;
-    const { code, message, line, column, endLine, endColumn } = strip.fault;
-    const lines = text.split('\n').slice(line - 1, endLine);
-    const width = endLine === line ? Math.max(1, endColumn - column) : 1;
-    const mark =
-      ' '.repeat(Math.max(0, (endLine === line ? column : endColumn) - 1)) + '^'.repeat(width);
-    const frame = `file://${path}:${line}\n${lines.join('\n')}\n${mark}`;
+    const { code, message, line, snippet } = strip.fault;
+    const frame = `file://${path}:${line}\n${snippet}`;
     throw new LinkError({ name: 'SyntaxError', code, message, frame });
   }
 
@@ -251,6 +247,7 @@ function notFound(path: string, place: Place | undefined): LinkError {
     name: 'Error',
     code: 'ERR_MODULE_NOT_FOUND',
     message: `Cannot find module '${path}'${place ? ` imported from ${place.from}` : ''}`,
+    url: `file://${path}`,
     ...(place && frameOf(place)),
   });
 }

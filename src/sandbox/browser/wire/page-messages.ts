@@ -10,15 +10,14 @@ export type Strip =
   | { readonly type: 'code'; readonly code: string }
   | { readonly type: 'fault'; readonly fault: StripFault };
 
-/** Why a file's types cannot be taken out: Node's code and words, and the place, counted from 1. */
+/** Why a file's types cannot be taken out: Node's code and words, and the place. */
 export interface StripFault {
   readonly code: string;
   readonly message: string;
+  /** Counted from 1. */
   readonly line: number;
-  readonly column: number;
-  /** The marked text ends here; the same line or a later one. */
-  readonly endLine: number;
-  readonly endColumn: number;
+  /** The lines around the place, with the place marked. */
+  readonly snippet: string;
 }
 
 /** A program as the host takes it: every `.ts` file comes with its fate under the stripper. */
