@@ -60,6 +60,19 @@ TypeError: can't access property "c", a.b is undefined
     at file:///home/lesson/main.ts:8:6`,
       },
     },
+    {
+      in: ['webkit'],
+      because: ownWords,
+      gives: {
+        stderr: `file:///home/lesson/main.ts:5
+  return a.b .c;
+             ^
+
+TypeError: undefined is not an object (evaluating 'a.b .c')
+    at inner (file:///home/lesson/main.ts:5:14)
+    at file:///home/lesson/main.ts:8:6`,
+      },
+    },
   ],
   'uncaught-async': [
     {
@@ -75,12 +88,48 @@ RangeError: from fail
     at file:///home/lesson/main.ts:3:3`,
       },
     },
+    {
+      in: ['webkit'],
+      because: ownWords,
+      gives: {
+        stderr: `file:///home/lesson/fail.ts:2
+  throw new RangeError('from fail');
+  ^
+
+RangeError: from fail
+    at fail (file:///home/lesson/fail.ts:2:23)
+    at file:///home/lesson/main.ts:3:7`,
+      },
+    },
+  ],
+  'unhandled-rejection': [
+    {
+      in: ['webkit'],
+      because: ownWords,
+      gives: {
+        stderr: `file:///home/lesson/main.ts:3
+  throw Object.assign(new Error('lost'), { code: 'E_LOST' });
+                               ^
+
+Error: lost
+    at work (file:///home/lesson/main.ts:3:32) {
+  code: 'E_LOST'
+}`,
+      },
+    },
   ],
   'worker-error': [
     {
       in: ['firefox'],
       because: ownWords,
       gives: { stdout: `caught TypeError can't access property "boom", x is null true\nexit 1\n` },
+    },
+    {
+      in: ['webkit'],
+      because: ownWords,
+      gives: {
+        stdout: `caught TypeError null is not an object (evaluating 'x.boom') true\nexit 1\n`,
+      },
     },
   ],
   'missing-module': [

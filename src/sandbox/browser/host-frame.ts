@@ -16,13 +16,13 @@ const REMEDY =
   'Reload the page. If that does not help, run the program on WebContainer or on your computer.';
 
 /** Resolves when the host is ready for programs. Waits as long as the signal lets it. */
-export async function openHost(signal: AbortSignal): Promise<HostFrame> {
+export async function openHost(signal: AbortSignal, sharedMemory: boolean): Promise<HostFrame> {
   signal.throwIfAborted();
   const frame = document.createElement('iframe');
   // Without `allow-same-origin` the frame has no origin that anything of ours belongs to.
   frame.setAttribute('sandbox', 'allow-scripts');
   // Shared memory is handed down; without this an isolated page would keep it to itself.
-  frame.setAttribute('allow', 'cross-origin-isolated');
+  if (sharedMemory) frame.setAttribute('allow', 'cross-origin-isolated');
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;
   frame.title = 'Sandbox';

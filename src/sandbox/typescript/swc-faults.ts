@@ -1,5 +1,5 @@
 /** Turns what swc throws into Node's fault; Node's own stripper is the same swc. */
-import type { StripFault } from '../browser/wire/page-messages.ts';
+import type { StripFault } from './strip.ts';
 
 const codes: Readonly<Record<string, string>> = {
   UnsupportedSyntax: 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',

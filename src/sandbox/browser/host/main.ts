@@ -8,20 +8,16 @@ import { type FromHost, readToHost } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { HostProcess, type ProcessParts } from './process.ts';
+import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 const sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
 
 async function serve(port: MessagePort): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
-  const pool = new WorkerPool(workerScript);
-  const [exports] = await Promise.all([pool.builtins(), Linker.ready()]);
-  const parts: ProcessParts = {
-    pool,
-    builtins: new BuiltinModules(exports),
-    sharedMemory,
-    preload,
-  };
+  const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
+  const builtins = new BuiltinModules(exports, urls);
+  const parts: ProcessParts = { pool, builtins, sharedMemory, preload };
   const processes = new Map<number, HostProcess>();
 
   port.onmessage = ({ data }) => {
@@ -50,6 +46,14 @@ async function serve(port: MessagePort): Promise<void> {
     }
   };
   send({ type: 'ready', sharedMemory });
+}
+
+async function openWorkers() {
+  const open = async (urls: ScriptUrls) => ({
+    urls,
+    ...(await WorkerPool.open(workerScript, urls)),
+  });
+  return open(blobUrls).catch(() => open(dataUrls));
 }
 
 addEventListener('message', function greet(event) {

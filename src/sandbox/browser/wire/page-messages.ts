@@ -3,22 +3,8 @@
  * Both sides import this file, and read what arrives only through its two `read…` functions.
  */
 import type { Files, Outcome, OutputEvent } from '../../engine.ts';
+import type { Strip } from '../../typescript/strip.ts';
 import { isRecord } from './is-record.ts';
-
-/** What became of the types of a file. A fault counts only if the program loads the file. */
-export type Strip =
-  | { readonly type: 'code'; readonly code: string }
-  | { readonly type: 'fault'; readonly fault: StripFault };
-
-/** Why a file's types cannot be taken out: Node's code and words, and the place. */
-export interface StripFault {
-  readonly code: string;
-  readonly message: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** The lines around the place, with the place marked. */
-  readonly snippet: string;
-}
 
 /** A program as the host takes it: every `.ts` file comes with its fate under the stripper. */
 export interface PreparedProgram {

@@ -1,4 +1,4 @@
-import { add, type N } from './lib/add.ts';
+import { add, type N } from './sums/add.ts';
 import path from 'node:path';
 import data from './data.json' with { type: 'json' };
 const n: N = add(1, 2);
