@@ -1,7 +1,7 @@
 /** The hidden frame that the host lives in: an origin of its own, scripts, and nothing else. */
 import { documentUrl } from 'virtual:sandbox/document';
 import { EngineUnavailable } from '../engine.ts';
-import { type FromHost, readFromHost, type ToHost } from './wire/page-messages.ts';
+import { type FromHost, type OpenHost, readFromHost, type ToHost } from './wire/page-messages.ts';
 
 export interface HostFrame {
   readonly sharedMemory: boolean;
@@ -22,7 +22,7 @@ export async function openHost(signal: AbortSignal, sharedMemory: boolean): Prom
   // Without `allow-same-origin` the frame has no origin that anything of ours belongs to.
   frame.setAttribute('sandbox', 'allow-scripts');
   // Shared memory is handed down; without this an isolated page would keep it to itself.
-  if (sharedMemory) frame.setAttribute('allow', 'cross-origin-isolated');
+  frame.setAttribute('allow', 'cross-origin-isolated');
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;
   frame.title = 'Sandbox';
@@ -38,7 +38,7 @@ export async function openHost(signal: AbortSignal, sharedMemory: boolean): Prom
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       frame.addEventListener(
         'load',
-        () => frame.contentWindow?.postMessage({ type: 'open' }, '*', [port2]),
+        () => frame.contentWindow?.postMessage({ sharedMemory } satisfies OpenHost, '*', [port2]),
         { once: true },
       );
       port.onmessage = ({ data }) => {

@@ -4,16 +4,14 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
-import { type FromHost, readToHost } from '../wire/page-messages.ts';
+import { type FromHost, type OpenHost, readToHost } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { HostProcess, type ProcessParts } from './process.ts';
 import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-const sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
-
-async function serve(port: MessagePort): Promise<void> {
+async function serve(port: MessagePort, sharedMemory: boolean): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
   const builtins = new BuiltinModules(exports, urls);
@@ -60,7 +58,9 @@ addEventListener('message', function greet(event) {
   const [port] = event.ports;
   if (event.source !== parent || !port) return;
   removeEventListener('message', greet);
-  serve(port).catch((error: unknown) => {
+  const hasIt = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
+  const { sharedMemory } = event.data as OpenHost;
+  serve(port, hasIt && sharedMemory).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ type: 'broken', message } satisfies FromHost);
   });

@@ -15,6 +15,12 @@ export interface PreparedProgram {
   readonly strips: Readonly<Record<string, Strip>>;
 }
 
+/** The first message, to the frame's window; the port that comes with it carries all others. */
+export interface OpenHost {
+  /** Whether to use shared memory where there is any. */
+  readonly sharedMemory: boolean;
+}
+
 export type ToHost =
   | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
   | { readonly type: 'input'; readonly process: number; readonly text: string }
