@@ -129,10 +129,10 @@ export class TraceTimeline extends HTMLElement {
     controls.replaceChildren(
       this.#button('−', 'Zoom out', () => this.#zoom(2)),
       this.#button('+', 'Zoom in', () => this.#zoom(0.5)),
-      this.#button('All', 'Everything', () => this.#look(undefined)),
+      this.#button('All', 'Show all', () => this.#look(undefined)),
     );
     this.#part('words').append(this.#cursor.readout);
-    this.#drawing.className = 'drawing';
+    this.#drawing.className = 'timeline-drawing';
     this.#part('plot').replaceChildren(this.#drawing, this.#cursor.slider);
     this.#draw();
   }
@@ -187,7 +187,7 @@ export class TraceTimeline extends HTMLElement {
     this.#part('controls').classList.toggle('idle', empty);
     this.#cursor.show(timeline);
     if (empty) {
-      this.#drawing.innerHTML = `<p class="empty">${this.#clock ? 'The program is starting.' : 'Nothing has run yet.'}</p>`;
+      this.#drawing.innerHTML = `<p class="timeline-empty">${this.#clock ? 'The program is starting.' : 'Nothing has run yet.'}</p>`;
     } else {
       const nowMs = this.#nowMs();
       const window = this.#visible();

@@ -26,7 +26,7 @@ export type TraceEvent =
       readonly at: number;
       readonly detail?: Detail;
     }
-  /** The lane's event loop could not turn from `at` for `durationMs`. Reported when it is over. */
+  /** The lane's event loop could not turn from `at` for `durationMs`. Reported when it is over, from 50 ms on. */
   | {
       readonly type: 'blocked';
       readonly lane: string;

@@ -121,7 +121,7 @@ describe('the timeline of a recording', () => {
     const element = show(run);
     await figure.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(() => words(element)).not.toContain('in one go');
-    await figure.getByRole('button', { name: 'Everything' }).click();
+    await figure.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(() => words(element)).toContain('in one go');
     slider.element().focus();
     await userEvent.keyboard('{End}+++');
@@ -174,7 +174,7 @@ describe('the timeline of a run that is going on', () => {
     await frame();
     let drawn = 0;
     const observer = new MutationObserver(() => drawn++);
-    const target = element.querySelector('.drawing');
+    const target = element.querySelector('.timeline-drawing');
     if (!target) throw new Error('Nothing is drawn');
     observer.observe(target, { childList: true });
     for (let at = 0; at < 500; at++) element.add([{ type: 'mark', lane: 'main', name: 'x', at }]);
