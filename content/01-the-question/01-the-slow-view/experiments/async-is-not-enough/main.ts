@@ -21,7 +21,7 @@ async function awaitingNothing(): Promise<void> {
 async function lettingTheLoopTurn(): Promise<void> {
   for (let piece = 0; piece < PIECES; piece++) {
     compute('slow view', PIECE_MS);
-    await nextTurn(); // goes on in the next turn: others come first
+    await nextTurn(); // goes on in the next turn
   }
 }
 

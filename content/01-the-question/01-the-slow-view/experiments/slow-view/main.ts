@@ -1,4 +1,4 @@
-// A web server without the web: one loop, many users, one slow view.
+// A web server without the web: many users, one slow view.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compute, inAWorker, inOneGo, inSlices } from './slow-view.ts';
 
@@ -9,7 +9,7 @@ const SLOW_AT_MS = 105; // then somebody asks for the slow view
 
 type View = () => void | Promise<void>;
 
-/** Arrives `afterMs` from now. The view begins when the loop is free. */
+/** Arrives `afterMs` from now. Begins when the loop is free. */
 async function request(afterMs: number, view: View) {
   const arrivedAt = performance.now() + afterMs;
   await sleep(afterMs);
@@ -17,12 +17,12 @@ async function request(afterMs: number, view: View) {
   return { arrivedAt, answeredAt: performance.now() };
 }
 
-/** Serves everybody; counts whom while the slow view was not ready. */
+/** Serves all; counts who was answered before the slow view. */
 async function serve(how: string, slowView: View) {
   performance.mark(how);
   const others = Array.from({ length: QUICK_REQUESTS }, (_, n) => {
-    const quickView = () => compute(`request ${n + 1}`, QUICK_MS);
-    return request((n + 1) * EVERY_MS, quickView);
+    const view = () => compute(`request ${n + 1}`, QUICK_MS);
+    return request((n + 1) * EVERY_MS, view);
   });
   const slow = await request(SLOW_AT_MS, slowView);
   const quick = await Promise.all(others);
