@@ -24,6 +24,8 @@ import type { Detail, TraceEvent } from '../trace/trace-event.ts';
 const STEP_MS = 10;
 /** Shorter blocks are everyday life. Browsers draw the same line for their long tasks. */
 const BLOCKED_MS = 50;
+/** A thread that is free says so this often; one that does not is blocked, which can be seen while it lasts. */
+const SIGN_MS = 100;
 /** A program that marks in a loop must not drown its own output: marks, measures and messages, for each thread. */
 const MAX_EVENTS = 5_000;
 /** Writes to a pipe are not torn apart by those of other threads up to 4096 bytes; these bounds keep below. */
@@ -218,7 +220,16 @@ function sample(): void {
   }
   turnedAt = now;
   firstSeenAt = Number.POSITIVE_INFINITY;
+  if (now - signedAt >= SIGN_MS) sign();
+}
+
+let signedAt = turnedAt;
+function sign(): void {
+  signedAt = performance.now();
+  emit({ type: 'lane', lane, state: 'open', at: sinceBegin(signedAt) });
 }
 
 emit({ type: 'lane', lane, state: 'open', at: sinceBegin(turnedAt) });
+// The parent has announced this thread; this first sign, later than any announcement, is from the thread itself.
+emit({ type: 'lane', lane, state: 'open', at: rounded(sinceBegin(performance.now()) + 0.001) });
 setInterval(sample, STEP_MS).unref();

@@ -13,7 +13,8 @@ export function drawLoop(lane: Lane, context: LaneContext, y: number, bottom: nu
   const { scale, endMs, running } = context;
   const from = lane.openedAt ?? scale.fromMs;
   const until = lane.closedAt ?? Math.max(endMs, from);
-  const known = running && lane.closedAt === undefined ? Math.min(until, lastHeard(lane)) : until;
+  const known =
+    running && lane.closedAt === undefined ? Math.min(until, lane.heardAt ?? from) : until;
   return (
     line(scale, from, known, y, 'loop') +
     line(scale, known, until, y, 'loop unheard') +
@@ -27,11 +28,6 @@ function line(scale: Scale, at: number, until: number, y: number, kind: string):
   if (!stretch) return '';
   const [x1, x2] = [x(scale, stretch.fromPx), x(scale, stretch.toPx)];
   return element('line', { class: kind, x1, x2, y1: y, y2: y });
-}
-
-function lastHeard({ openedAt, spans, blocked, marks }: Lane): number {
-  const ats = [...spans, ...blocked].map(({ at, until }) => until ?? at);
-  return Math.max(openedAt ?? 0, ...ats, ...marks.map(({ at }) => at));
 }
 
 function blocks(lane: Lane, context: LaneContext, y: number, bottom: number): string {

@@ -35,7 +35,7 @@ export type TraceEvent =
     }
   /** A message that left one lane for another. */
   | { readonly type: 'message'; readonly from: string; readonly to: string; readonly at: number }
-  /** A thread began or ended. */
+  /** A thread began or ended. `open` comes again and again, as a sign that the thread's loop still turns. */
   | {
       readonly type: 'lane';
       readonly lane: string;

@@ -167,6 +167,20 @@ describe('the timeline of a run that is going on', () => {
     await expect.element(figure).toMatchTextContent(/was never blocked in 40 ms/);
   });
 
+  test('shows that a thread is blocked while it lasts', async () => {
+    const element = show(run);
+    element.start('Drawn from your run.');
+    element.add([opened, { ...opened, at: 50.001 }]);
+    await expect.element(figure).toMatchTextContent(/has been blocked once so far/);
+    const lasted = (): number =>
+      element.querySelector('svg .hatched')?.getBoundingClientRect().width ?? 0;
+    const before = lasted();
+    await expect.poll(lasted).toBeGreaterThan(before);
+    element.add([{ type: 'blocked', lane: 'main', at: 60, durationMs: 340 }]);
+    element.finish({ type: 'exited', code: 0 });
+    await expect.element(figure).toMatchTextContent(/was blocked once, for 340 ms/);
+  });
+
   test('is drawn once a frame, however many events come', async () => {
     const element = show(run);
     element.clear();
