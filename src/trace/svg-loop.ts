@@ -7,6 +7,8 @@ import { type LaneContext, labelText, title, x } from './svg-parts.ts';
 import type { Lane } from './timeline.ts';
 
 const BLOCK_PX = 14;
+/** Room for "blocked 12.3 s". */
+const BLOCK_LABEL_PX = 120;
 
 /** `y` is the line's, `bottom` the lane's: what blocks the main thread shades all that is in it. */
 export function drawLoop(lane: Lane, context: LaneContext, y: number, bottom: number): string {
@@ -75,8 +77,19 @@ function ends(lane: Lane, scale: Scale, y: number): string {
     );
   }
   const cross = element('path', { d: 'M-5 -5L5 5M-5 5L5 -5' });
-  const before = Math.min(px, toPx(scale, lane.blocked.at(-1)?.until ?? scale.fromMs));
-  const label = fitFlag(oneLine(word, 24), px, before, scale.widthPx, 10);
+  const block = lane.blocked.at(-1);
+  const before = Math.min(px, toPx(scale, block?.until ?? scale.fromMs));
+  const short = oneLine(word, 24);
+  const beside = fitFlag(short, px, before, scale.widthPx, 10);
+  // What is blocked to its very end leaves room only on the block itself, behind the block's own label.
+  const onBlock = fitFlag(
+    short,
+    px,
+    toPx(scale, block?.at ?? scale.fromMs) + BLOCK_LABEL_PX,
+    px,
+    10,
+  );
+  const label = beside ?? onBlock;
   return (
     markup +
     element(
@@ -84,6 +97,6 @@ function ends(lane: Lane, scale: Scale, y: number): string {
       { class: 'failed', x: place, y, overflow: 'visible', 'aria-hidden': 'true' },
       cross,
     ) +
-    labelText(label, scale, y + 4, 'failed-label')
+    labelText(label, scale, y + 4, 'failed-label', label !== beside)
   );
 }
