@@ -1,13 +1,20 @@
 // @ts-check
 
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { themeSnippet } from './src/progress/storage.ts';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
+import { contentCheck } from './tools/content-check.ts';
 import { sendHeaders } from './tools/send-headers.ts';
+
+const themeHash = /** @type {const} */ (
+  `sha256-${createHash('sha256').update(themeSnippet).digest('base64')}`
+);
 
 export default defineConfig({
   site: 'https://unblocked.example',
-  integrations: [mdx()],
+  integrations: [mdx(), contentCheck()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
   vite: { plugins: [sendHeaders(), sandboxDocument()] },
   trailingSlash: 'always',
@@ -22,7 +29,7 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'none'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
       styleDirective: {
         resources: [
           { resource: "'self'", kind: 'default' },

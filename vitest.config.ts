@@ -41,13 +41,14 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
     test: {
       name: `pages-${browserName}`,
       include: ['tests/pages/**/*.test.ts'],
+      exclude: browserName === 'chromium' ? [] : ['tests/pages/no-javascript.test.ts'],
       globalSetup: ['tests/support/site-server.ts'],
       provide: { browserName },
       sequence: { groupOrder: ++groupOrder },
       // One browser for all files; each test has a context of its own in it.
       isolate: false,
       fileParallelism: false,
-      testTimeout: 30_000,
+      testTimeout: 60_000,
     },
   }) satisfies TestProjectInlineConfiguration;
 

@@ -49,55 +49,58 @@ const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** `files` maps paths from the project's root, all under `content/`, to texts. What fits nowhere is reported and left out. */
 export function readLayout(files: Texts, report: Report): Layout {
-  const root = folderOf(files);
-  const misfit = (path: string, expected: string, found = quote(lastPart(path))) =>
+  const misfit: Misfit = (path, expected, found = quote(lastPart(path))) =>
     report({ ...wholeFile(path), expected, found, read });
-  const onlyFiles = (folder: Folder, path: string, allowed: readonly string[]) => {
-    for (const name of folder.files.keys()) {
-      if (!allowed.includes(name)) misfit(`${path}/${name}`, `here only ${list(allowed)}`);
-    }
+  const content = folderOf(files).folders.get('content') ?? emptyFolder();
+  const lists = ['claims.yaml', 'glossary.yaml', 'misconceptions.yaml'];
+  onlyFiles(content, 'content', [...lists, 'LICENSE.md'], misfit);
+  return {
+    sections: numbered(content, 'content', pageNames, misfit).map(({ folder, ...rest }) => {
+      onlyFiles(folder, rest.path, ['section.yaml', 'quiz.yaml'], misfit);
+      const lessons = numbered(folder, rest.path, [quizName], misfit);
+      return { ...rest, lessons: lessons.map((lesson) => lessonFolder(lesson, misfit)) };
+    }),
   };
-
-  const content = root.folders.get('content') ?? emptyFolder();
-  onlyFiles(content, 'content', [
-    'claims.yaml',
-    'glossary.yaml',
-    'misconceptions.yaml',
-    'LICENSE.md',
-  ]);
-  const sections = numbered(content, 'content', pageNames, misfit).map(
-    ({ folder: section, ...rest }): SectionFolder => {
-      onlyFiles(section, rest.path, ['section.yaml', 'quiz.yaml']);
-      const lessons = numbered(section, rest.path, [quizName], misfit).map(
-        ({ folder: lesson, ...rest }): LessonFolder => {
-          onlyFiles(lesson, rest.path, ['lesson.mdx', 'quiz.yaml']);
-          for (const name of lesson.folders.keys()) {
-            if (!['experiments', 'twins', 'recordings'].includes(name)) {
-              misfit(
-                `${rest.path}/${name}`,
-                'here only the folders experiments, twins, recordings',
-              );
-            }
-          }
-          return {
-            ...rest,
-            experiments: things(lesson, rest.path, 'experiments', misfit),
-            twins: things(lesson, rest.path, 'twins', misfit),
-            recordings: recordings(lesson, rest.path, misfit),
-          };
-        },
-      );
-      return { ...rest, lessons };
-    },
-  );
-  return { sections };
 }
 
 type Misfit = (path: string, expected: string, found?: string) => void;
 
+interface Numbered {
+  readonly path: string;
+  readonly name: string;
+  readonly number: number;
+  readonly folder: Folder;
+}
+
+function lessonFolder({ folder, ...rest }: Numbered, misfit: Misfit): LessonFolder {
+  onlyFiles(folder, rest.path, ['lesson.mdx', 'quiz.yaml'], misfit);
+  const allowed = ['experiments', 'twins', 'recordings'];
+  for (const name of folder.folders.keys()) {
+    if (allowed.includes(name)) continue;
+    misfit(`${rest.path}/${name}`, `here only the folders ${list(allowed)}`);
+  }
+  return {
+    ...rest,
+    experiments: things(folder, rest.path, 'experiments', misfit),
+    twins: things(folder, rest.path, 'twins', misfit),
+    recordings: recordings(folder, rest.path, misfit),
+  };
+}
+
+function onlyFiles(folder: Folder, path: string, allowed: readonly string[], misfit: Misfit): void {
+  for (const name of folder.files.keys()) {
+    if (!allowed.includes(name)) misfit(`${path}/${name}`, `here only ${list(allowed)}`);
+  }
+}
+
 /** The folders `nn-name` of a folder, in order. */
-function numbered(parent: Folder, parentPath: string, reserved: readonly string[], misfit: Misfit) {
-  const found: { path: string; name: string; number: number; folder: Folder }[] = [];
+function numbered(
+  parent: Folder,
+  parentPath: string,
+  reserved: readonly string[],
+  misfit: Misfit,
+): readonly Numbered[] {
+  const found: Numbered[] = [];
   for (const [folderName, folder] of parent.folders) {
     const path = `${parentPath}/${folderName}`;
     const [, digits, name = ''] = /^(\d\d)-(.+)$/.exec(folderName) ?? [];
@@ -109,7 +112,7 @@ function numbered(parent: Folder, parentPath: string, reserved: readonly string[
         'a folder named by two digits and lower-case words, all joined by hyphens: 01-the-question',
       );
     } else if (reserved.includes(name)) {
-      misfit(path, `a name whose address is free; ${list(reserved)} are pages of the site`);
+      misfit(path, `a name whose address is free; pages of the site are ${list(reserved)}`);
     } else if (before) {
       misfit(
         path,

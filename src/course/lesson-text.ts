@@ -1,7 +1,7 @@
 /** What a lesson's MDX contains that others refer to, or that refers to others. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Place, Report } from './diagnostic.ts';
-import { lessonComponents } from './lesson-components.ts';
+import { lessonComponents, namingOf } from './lesson-components.ts';
 import { quote } from './names.ts';
 import { createSlugs } from './slug.ts';
 
@@ -41,70 +41,80 @@ interface TreeNode {
 }
 
 const read = 'src/course/lesson-components.ts';
-const emptyText: LessonText = { anchors: new Set(), headings: new Map(), uses: [], links: [] };
 
-/** `text` is a whole `lesson.mdx` with its front matter, so that places are those of the file. */
-export function readLessonText(file: string, text: string, report: Report): LessonText {
-  let tree: TreeNode;
-  try {
-    // Typographic quotes and dashes are part of a heading's text by the time Astro makes its id.
-    tree = mdxToMdast(text, { features: { smartPunctuation: true } }) as TreeNode;
-  } catch (error) {
-    report({
-      file,
-      ...parserWords(error),
-      expected: 'MDX',
-      read: 'https://mdxjs.com/docs/troubleshooting-mdx/',
-    });
-    return emptyText;
-  }
+/**
+ * `text` is a whole `lesson.mdx` with its front matter, so that places are those of the file.
+ * Gives nothing when it is no MDX; that has been reported.
+ */
+export function readLessonText(file: string, text: string, report: Report): LessonText | undefined {
+  const tree = parse(file, text, report);
+  if (tree === undefined) return undefined;
 
   const slug = createSlugs();
   const anchors = new Set<string>();
   const headings = new Map<string, string>();
   const uses: LessonText['uses'][number][] = [];
   const links: Link[] = [];
-  const visit = (node: TreeNode): void => {
-    const place = { file, ...startOf(node) };
-    const mistake = (expected: string, found: string) =>
-      report({ ...place, expected, found, read });
-    if (node.type === 'heading') {
-      const id = slug(textOf(node));
-      anchors.add(id);
-      headings.set(id, textOf(node));
-    }
-    if (node.type === 'link' && node.url !== undefined) links.push({ url: node.url, place });
-    if (node.type === 'mdxjsEsm') {
-      mistake(
-        'no import and no export: a lesson is given its components by name',
-        firstLine(node.value ?? ''),
-      );
-    }
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      const component = node.name ?? '';
-      if (/^[A-Z]/.test(component)) {
-        const key = lessonComponents[component];
-        if (key === undefined) mistake(`one of the components ${componentNames}`, `<${component}>`);
-        else if (key !== null) {
-          const name = attribute(node, key);
-          if (typeof name === 'string') uses.push({ component, name, place });
-          else
-            mistake(
-              `<${component} ${key}="…"> with a plain text between the quotes`,
-              element(component, name),
-            );
-        }
-      } else {
-        const id = attribute(node, 'id');
-        if (typeof id === 'string') anchors.add(id);
-        const href = attribute(node, 'href');
-        if (component === 'a' && typeof href === 'string') links.push({ url: href, place });
+  const placeOf = (node: TreeNode): Place => ({ file, ...startOf(node) });
+  const mistake = (node: TreeNode, expected: string, found: string) =>
+    report({ ...placeOf(node), expected, found, read });
+
+  function useComponent(node: TreeNode, component: string): void {
+    const naming = namingOf(component);
+    if (naming === undefined) {
+      mistake(node, `one of the components ${componentNames}`, `<${component}>`);
+    } else if (naming !== null) {
+      const name = attribute(node, naming.key);
+      if (typeof name === 'string') uses.push({ component, name, place: placeOf(node) });
+      else {
+        const expected = `<${component} ${naming.key}="…"> with a plain text between the quotes`;
+        mistake(node, expected, withoutText(component, name));
       }
     }
+  }
+  function useElement(node: TreeNode): void {
+    const id = attribute(node, 'id');
+    if (typeof id === 'string') anchors.add(id);
+    const url = attribute(node, 'href');
+    if (typeof url === 'string') links.push({ url, place: placeOf(node) });
+  }
+  function visit(node: TreeNode): void {
+    switch (node.type) {
+      case 'heading': {
+        const id = slug(textOf(node));
+        anchors.add(id);
+        headings.set(id, textOf(node));
+        break;
+      }
+      case 'link':
+        links.push({ url: node.url ?? '', place: placeOf(node) });
+        break;
+      case 'mdxjsEsm': {
+        const expected = 'no import and no export: a lesson is given its components by name';
+        mistake(node, expected, quote(node.value?.split('\n', 1)[0] ?? ''));
+        break;
+      }
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        if (/^[A-Z]/.test(node.name ?? '')) useComponent(node, node.name ?? '');
+        else useElement(node);
+        break;
+    }
     for (const child of node.children ?? []) visit(child);
-  };
+  }
   visit(tree);
   return { anchors, headings, uses, links };
+}
+
+function parse(file: string, text: string, report: Report): TreeNode | undefined {
+  try {
+    // Typographic quotes and dashes are part of a heading's text by the time Astro makes its id.
+    return mdxToMdast(text, { features: { smartPunctuation: true } }) as TreeNode;
+  } catch (error) {
+    const help = 'https://mdxjs.com/docs/troubleshooting-mdx/';
+    report({ file, ...parserWords(error), expected: 'MDX', read: help });
+    return undefined;
+  }
 }
 
 /** The links of a text field in Markdown, all placed where the field begins. */
@@ -129,8 +139,6 @@ const startOf = (node: TreeNode) => node.position?.start ?? { line: 1, column: 1
 const textOf = (node: TreeNode): string =>
   (node.value ?? '') + (node.children ?? []).map(textOf).join('');
 
-const firstLine = (text: string) => quote(text.split('\n', 1)[0] ?? '');
-
 /** A text; `true` for an attribute without a value; `null` for an expression; missing where there is none. */
 function attribute(node: TreeNode, key: string): string | true | null | undefined {
   const found = node.attributes?.find(
@@ -141,7 +149,7 @@ function attribute(node: TreeNode, key: string): string | true | null | undefine
   return typeof found.value === 'string' ? found.value : null;
 }
 
-function element(component: string, value: true | null | undefined): string {
+function withoutText(component: string, value: true | null | undefined): string {
   if (value === undefined) return `<${component}> without it`;
   return value === true ? 'no value' : 'an expression in braces';
 }

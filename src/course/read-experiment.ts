@@ -31,7 +31,7 @@ export function readExperiment(
     return undefined;
   }
 
-  const recording = readRecording(name, lesson.path, reading);
+  const recording = readRecording({ name, files: programs.files }, lesson.path, reading);
   if (prediction && recording && !resultKeys(recording).includes(prediction.measured)) {
     const keys = resultKeys(recording).map(quote).join(', ') || 'no mark `result`';
     const expected = 'prediction.measured: a key that the program reports in its mark `result`';

@@ -1,8 +1,8 @@
 /** Reads a lesson's folder: its front matter and text, and everything that lies beside them. */
-
 import type { Question } from '../quiz/kinds.ts';
 import { wholeFile } from './diagnostic.ts';
 import type { LessonFolder } from './layout.ts';
+import { namingOf } from './lesson-components.ts';
 import { type LessonText, readLessonText } from './lesson-text.ts';
 import type { CourseExperiment, CourseLesson, CourseTwin } from './model.ts';
 import { quote } from './names.ts';
@@ -46,12 +46,14 @@ export function readLesson(
   const text = neededText(file, { expected: 'the text of the lesson', read }, reading);
   if (text === undefined) return undefined;
   const lessonText = readLessonText(file, text, report);
-  reading.anchors.set(name, lessonText.anchors);
-  reading.pages.set(page, lessonText.anchors);
-  checkText(lessonText, page, reading);
-  checkPlaced(lessonText, { file, experiments, twins, questions }, reading);
+  if (lessonText !== undefined) {
+    reading.anchors.set(name, lessonText.anchors);
+    reading.pages.set(page, lessonText.anchors);
+    checkText(lessonText, page, reading);
+    checkPlaced(lessonText, { file, experiments, twins, questions }, reading);
+  }
 
-  const matter = /^---\n(.*?)\n---$/ms.exec(text);
+  const matter = /^---\r?\n(.*?)\r?\n---\r?$/ms.exec(text);
   if (matter === null || matter.index !== 0) {
     const expected = 'front matter between two lines of ---';
     report({ ...start, expected, found: quote(text.split('\n', 1)[0] ?? ''), read });
@@ -59,7 +61,7 @@ export function readLesson(
   }
   // The empty line stands for the first ---, so that lines are those of the file.
   const yaml = readYaml({ file, text: `\n${matter[1]}`, read }, schema, report);
-  if (yaml.value === undefined) return undefined;
+  if (yaml.value === undefined || lessonText === undefined) return undefined;
   const data = yaml.value;
   checkFields(data, yaml.place, page, reading);
   reading.later(() => {
@@ -72,12 +74,8 @@ export function readLesson(
     data.prerequisites.forEach((other, index) => {
       const place = yaml.place(['prerequisites', index]);
       if (!names.lesson.check(other, place, read) || before.has(other)) return;
-      report({
-        ...place,
-        expected: 'the name of a lesson that comes before this one',
-        found: quote(other),
-        read,
-      });
+      const expected = 'the name of a lesson that comes before this one';
+      report({ ...place, expected, found: quote(other), read });
     });
   });
   return {
@@ -98,17 +96,12 @@ export function readLesson(
 function checkText({ uses, links }: LessonText, page: string, reading: Reading): void {
   for (const link of links) checkLink(link, page, reading);
   reading.later(() => {
-    for (const { component, name, place } of uses)
-      kindOf[component]?.(reading).check(name, place, 'src/course/lesson-components.ts');
+    for (const { component, name, place } of uses) {
+      const naming = namingOf(component);
+      if (naming) reading.names[naming.kind].check(name, place, 'src/course/lesson-components.ts');
+    }
   });
 }
-
-const kindOf: Readonly<Record<string, (reading: Reading) => Reading['names']['lesson']>> = {
-  Experiment: ({ names }) => names.experiment,
-  Twin: ({ names }) => names.twin,
-  Question: ({ names }) => names.question,
-  Term: ({ names }) => names.term,
-};
 
 interface Placed {
   readonly file: string;
@@ -130,12 +123,8 @@ function checkPlaced(text: LessonText, { file, ...things }: Placed, { report }: 
     const second = uses[1];
     const expected = `<${component} ${key}=${quote(name)} /> once in the text`;
     const found = second === undefined ? 'none' : `${uses.length} of them`;
-    report({
-      ...(second?.place ?? wholeFile(file)),
-      expected,
-      found,
-      read: 'src/course/lesson-components.ts',
-    });
+    const place = second?.place ?? wholeFile(file);
+    report({ ...place, expected, found, read: 'src/course/lesson-components.ts' });
   }
 }
 

@@ -10,7 +10,7 @@ export interface Reading {
   readonly links: Links;
   readonly report: Report;
   readonly names: Readonly<Record<Kind, Names>>;
-  /** Ids of the headings of each lesson, by its name. */
+  /** Ids of the headings of each lesson, by its name; missing where its text could not be read. */
   readonly anchors: Map<string, ReadonlySet<string>>;
   /** Addresses of the site as authors write them, each with its ids; `undefined` where any id will do. */
   readonly pages: Map<string, ReadonlySet<string> | undefined>;

@@ -110,7 +110,7 @@ export const experiment = z.strictObject({
 /**
  * `…/recordings/<experiment>.json`, written by `npm run record`, never by hand
  *
- *     { "version": 1, "experiment": "slow-view", "sourceHash": "sha256-…", "engine": "Node.js 24.21.0",
+ *     { "version": 1, "experiment": "slow-view", "sourceHash": "fnv1a64-…", "engine": "Node.js 24.21.0",
  *       "machine": "Linux x64, 2 cores", "date": "2026-11-22", "durationMs": 812.4,
  *       "output": [{ "stream": "stdout", "text": "…", "at": 101.2 }],
  *       "trace": [{ "type": "begin", … }], "outcome": { "type": "exited", "code": 0 } }
@@ -124,7 +124,7 @@ const traceEvent = z.unknown().transform((value, context) => {
 export const recording = z.strictObject({
   version: z.literal(1),
   experiment: name,
-  /** Of the experiment's `.ts` files, see `tools/record.ts`; a recording of another source is stale. */
+  /** Of the files that are shown and run, see `source-hash.ts`; a recording of another source is stale. */
   sourceHash: z.string(),
   engine: z.string(),
   machine: z.string(),

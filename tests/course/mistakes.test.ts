@@ -157,6 +157,12 @@ describe('YAML', () => {
 
 describe('the text of a lesson', () => {
   const file = `${view}/lesson.mdx`;
+  it('counts a text that is no MDX once, whatever refers to it', () => {
+    expect(after(file, '<Decide />', '\n<Decide').map(([place]) => place)).toEqual([
+      `${file}:30:1`,
+    ]);
+  });
+
   it.each([
     [
       'an unknown experiment',
@@ -453,6 +459,15 @@ describe('experiments and their recordings', () => {
       ],
     ]);
   });
+  it('needs a recording of its files as they are', () => {
+    expect(after(`${folder}/main.ts`, '= 0', '= 1')).toEqual([
+      [
+        `${recording}:1:1`,
+        "a recording of the experiment's files as they are now",
+        'a recording of another source',
+      ],
+    ]);
+  });
   it('needs a recording that can be read', () => {
     expect(after(recording, '{', '')[0]?.slice(0, 2)).toEqual([
       `${recording}:1:1`,
@@ -562,7 +577,7 @@ describe('names and places', () => {
       'a number that no folder beside it has',
       '02, which content/01-the-question/02-async has already',
     ],
-    ['03-quiz/lesson.mdx', 'a name whose address is free; quiz are pages of the site', '"03-quiz"'],
+    ['03-quiz/lesson.mdx', 'a name whose address is free; pages of the site are quiz', '"03-quiz"'],
   ])('has no place for %s', (path, expected, found) => {
     const [mistake] = withFile(path);
     expect(mistake?.slice(1)).toEqual([expected, found]);

@@ -1,6 +1,7 @@
 /** A whole course that is as small as a course can be, for tests to break. */
 import type { Diagnostic } from '../../src/course/diagnostic.ts';
 import { readCourse } from '../../src/course/read.ts';
+import { sourceHash } from '../../src/course/source-hash.ts';
 
 const lesson = (title: string, rest: string) => `---
 title: ${title}
@@ -18,6 +19,8 @@ sources:
     supports: That it holds.
 ---
 ${rest}`;
+
+const program = 'const answered: number = 0;\nconsole.log(answered);\n';
 
 export const smallCourse: Readonly<Record<string, string>> = {
   'content/claims.yaml': `
@@ -75,13 +78,11 @@ A <Term id="event-loop">loop</Term>. See [below](#in-django).
 entry: main.ts
 shows: Nobody is answered meanwhile.
 `,
-  'content/01-the-question/01-the-slow-view/experiments/slow-view/main.ts': `const answered: number = 0;
-console.log(answered);
-`,
+  'content/01-the-question/01-the-slow-view/experiments/slow-view/main.ts': program,
   'content/01-the-question/01-the-slow-view/recordings/slow-view.json': JSON.stringify({
     version: 1,
     experiment: 'slow-view',
-    sourceHash: 'sha256-0',
+    sourceHash: sourceHash({ 'main.ts': program }),
     engine: 'Node.js 24.21.0',
     machine: 'Linux x64, 2 cores',
     date: '2026-11-22',

@@ -57,7 +57,7 @@ const BEGINNING_LINES = 20;
 export function comparable(stdout: string, how: Case['stdout']): string {
   if (how === 'exact') return stdout;
   if (how === 'beginning') return stdout.split('\n').slice(0, BEGINNING_LINES).join('\n');
-  const lines = stdout.replace(/-?\d+(\.\d+)?/g, '#').split('\n');
+  const lines = stdout.replace(/(?<!\d)-?\d+(\.\d+)?/g, '#').split('\n');
   return lines.filter((line, index) => line !== lines[index - 1]).join('\n');
 }
 

@@ -11,6 +11,7 @@ import {
   firefox,
   type Page,
 } from 'playwright';
+import { expect as playwrightExpect } from 'playwright/test';
 import { test as base, inject } from 'vitest';
 import * as browsers from './browsers.ts';
 
@@ -23,6 +24,9 @@ declare module 'vitest' {
 }
 
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Playwright's, whose assertions about pages wait until they hold; a busy machine may take its time. */
+export const expect = playwrightExpect.configure({ timeout: 15_000 });
 
 const launch = {
   chromium: () =>
@@ -51,12 +55,16 @@ export const test = base
     return async (path, options) => {
       const context = await browser.newContext({ baseURL: inject('origin'), ...options });
       contexts.push(context);
+      context.setDefaultTimeout(15_000);
       await watch(context, (trouble) => troubles.push(trouble));
       const page = await context.newPage();
       await page.goto(path);
       return page;
     };
   });
+
+/** Firefox reports fonts that were still on their way when the reader left the page: NS_BINDING_ABORTED. */
+const abandonedFont = /^downloadable font: download failed .*status=2152398850/;
 
 /** Tells what goes wrong in any page of a context, and keeps it from asking other hosts. */
 async function watch(context: BrowserContext, report: (trouble: string) => void): Promise<void> {
@@ -81,7 +89,10 @@ async function watch(context: BrowserContext, report: (trouble: string) => void)
       );
     }
   });
-  context.on('weberror', (error) => report(`exception: ${error.error().stack ?? error.error()}`));
+  context.on('weberror', (error) => {
+    const { message, stack } = error.error();
+    if (!abandonedFont.test(message)) report(`exception: ${message}\n${stack ?? ''}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) report(`${response.status()}: ${response.url()}`);
   });

@@ -40,13 +40,13 @@ it('tells all mistakes once and fails', () => {
   const lesson = 'content/01-the-question/01-the-slow-view';
   write({
     ...smallCourse,
-    [`${lesson}/experiments/slow-view/main.ts`]: 'enum A {}\n',
+    [`${lesson}/experiments/slow-view/check.ts`]: 'enum A {}\n',
     [`${lesson}/notes.md`]: '',
   });
   expect(check()).toEqual({
     status: 1,
     stdout: '',
-    stderr: `${lesson}/experiments/slow-view/main.ts:1:1
+    stderr: `${lesson}/experiments/slow-view/check.ts:1:1
   expected  TypeScript whose types can be erased
   found     TypeScript enum is not supported in strip-only mode
   read      https://nodejs.org/api/typescript.html#type-stripping

@@ -1,0 +1,117 @@
+/**
+ * CodeMirror, set up for short TypeScript files. Loaded when a reader turns to an editor, not before.
+ *
+ * It lives in a shadow root: there its styles go into adopted style sheets, which our content security policy allows.
+ */
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+} from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { Compartment, EditorState, Prec } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { appearance } from './appearance.ts';
+
+export interface Editor {
+  setText(text: string): void;
+  /** Gives the textbox another name. */
+  rename(name: string): void;
+  scrollTo(top: number, left: number): void;
+  focus(): void;
+  close(): void;
+}
+
+export interface EditorOptions {
+  /** What it holds is replaced by the editor. */
+  readonly root: ShadowRoot;
+  /** The textbox's accessible name. */
+  readonly name: string;
+  readonly text: string;
+  /** Offsets into the text. */
+  readonly selection?: { readonly anchor: number; readonly head: number };
+  onChange(text: string): void;
+}
+
+export function openEditor({ root, name, text, selection, onChange }: EditorOptions): Editor {
+  const naming = new Compartment();
+  const before = [...root.childNodes];
+  root.replaceChildren();
+  let quiet = false;
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      ...(selection && { selection: within(selection, text.length) }),
+      extensions: [
+        naming.of(named(name)),
+        lineNumbers(),
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        indentUnit.of('  '),
+        javascript({ typescript: true }),
+        appearance,
+        Prec.highest(keymap.of(panelKeys())),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !quiet) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    setText(next) {
+      quiet = true;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+      quiet = false;
+    },
+    rename: (next) => view.dispatch({ effects: naming.reconfigure(named(next)) }),
+    scrollTo(top, left) {
+      view.scrollDOM.scrollTop = top;
+      view.scrollDOM.scrollLeft = left;
+    },
+    focus: () => view.focus(),
+    close() {
+      view.destroy();
+      root.replaceChildren(...before);
+    },
+  };
+}
+
+function within({ anchor, head }: { anchor: number; head: number }, length: number) {
+  return { anchor: Math.min(anchor, length), head: Math.min(head, length) };
+}
+
+function named(name: string) {
+  return EditorView.contentAttributes.of({
+    'aria-label': name,
+    'aria-description': 'Tab leaves the editor. Press Escape first to indent with it.',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  });
+}
+
+/**
+ * Tab leaves the editor, as everywhere in a page, unless Escape was pressed before: then Tab and Shift+Tab indent,
+ * until another key is pressed. Mod+Enter and Escape do nothing to the text: the panel around runs and stops by them.
+ */
+function panelKeys() {
+  let indents = false;
+  return [
+    { key: 'Mod-Enter', run: () => true },
+    { key: 'Tab', run: (view: EditorView) => indents && indentMore(view) },
+    { key: 'Shift-Tab', run: (view: EditorView) => indents && indentLess(view) },
+    {
+      any: (_: EditorView, { key }: KeyboardEvent) => {
+        if (key === 'Escape') indents = true;
+        else if (key !== 'Tab' && key !== 'Shift') indents = false;
+        return false;
+      },
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+/** A reader's prediction beside what a run measured. Pure; the words of an experiment come with it. */
+
+/** An experiment's prediction, as `prediction` in the course's formats describes it. */
+export type Prediction =
+  | {
+      readonly kind: 'number';
+      readonly ask: string;
+      readonly unit: string;
+      readonly min: number;
+      readonly max: number;
+      readonly measured: string;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly ask: string;
+      readonly options: readonly { readonly text: string; readonly value: Value }[];
+      readonly measured: string;
+      readonly because: string;
+    };
+
+export type Value = string | number | boolean;
+
+/** Not yet made; made; or openly left out. */
+export type Guess =
+  | { readonly type: 'open' }
+  | { readonly type: 'made'; readonly value: Value }
+  | { readonly type: 'skipped' };
+
+/** A value with its unit, or the words of the option that has it. */
+export function valueInWords(prediction: Prediction, value: Value): string {
+  if (prediction.kind === 'number') return `${value} ${prediction.unit}`;
+  return prediction.options.find((option) => option.value === value)?.text ?? String(value);
+}
+
+export interface Comparison {
+  readonly predicted: string;
+  readonly measured: string;
+  /** One sentence on the difference. */
+  readonly difference: string;
+  /** Whether `because` explains what was measured; not so when nothing was measured. */
+  readonly explains: boolean;
+}
+
+/** `measured` is undefined where the run did not report the value. */
+export function compare(
+  prediction: Prediction,
+  guess: Guess,
+  measured: Value | undefined,
+): Comparison {
+  const predicted = guess.type === 'made' ? valueInWords(prediction, guess.value) : 'none';
+  if (measured === undefined) {
+    const difference = 'This run ended before it reported what you predicted.';
+    return { predicted, measured: 'nothing', difference, explains: false };
+  }
+  const found = valueInWords(prediction, measured);
+  return {
+    predicted,
+    measured: found,
+    difference: differenceInWords(prediction, guess, measured),
+    explains: true,
+  };
+}
+
+function differenceInWords(prediction: Prediction, guess: Guess, measured: Value): string {
+  if (guess.type !== 'made') return 'You ran it without a prediction.';
+  if (guess.value === measured) return 'As you predicted.';
+  if (
+    prediction.kind === 'number' &&
+    typeof guess.value === 'number' &&
+    typeof measured === 'number'
+  ) {
+    const by = Number(Math.abs(measured - guess.value).toPrecision(6));
+    return `${by} ${measured > guess.value ? 'more' : 'fewer'} than you predicted.`;
+  }
+  return 'Not as you predicted.';
+}

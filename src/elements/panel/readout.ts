@@ -1,0 +1,27 @@
+/** Writes prediction and measurement side by side into a panel's `.readout`. */
+import { required } from '../required.ts';
+import { compare, type Guess, type Prediction, type Value, valueInWords } from './prediction.ts';
+
+/** `measured` is missing before a run has ended; `value` is missing where the run did not report it. */
+export function showReadout(
+  readout: HTMLElement,
+  prediction: Prediction,
+  guess: Guess,
+  measured?: { readonly value: Value | undefined },
+): void {
+  const set = (selector: string, text: string) => {
+    required(readout, selector, HTMLElement).textContent = text;
+  };
+  readout.classList.toggle('known', measured !== undefined);
+  if (!measured) {
+    set('.predicted', guess.type === 'made' ? valueInWords(prediction, guess.value) : '—');
+    set('.measured', '—');
+    set('.difference', '');
+    return;
+  }
+  const comparison = compare(prediction, guess, measured.value);
+  set('.predicted', comparison.predicted);
+  set('.measured', comparison.measured);
+  set('.difference', comparison.difference);
+  readout.classList.toggle('explained', comparison.explains);
+}

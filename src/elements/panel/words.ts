@@ -1,0 +1,76 @@
+/** What a panel says: states, outcomes and times in plain words. */
+import type { Ending, PanelState } from './state.ts';
+
+/** `812 ms`, `2.1 s`. */
+export function durationInWords(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** `20 s`, `1.5 s`: for limits, which are round numbers. */
+export function limitInWords(ms: number): string {
+  return `${ms / 1000} s`;
+}
+
+/** One sentence on how a run ended. */
+export function outcomeInWords({ outcome, tookMs, errors }: Ending): string {
+  const took = durationInWords(tookMs);
+  switch (outcome.type) {
+    case 'stopped':
+      return `Stopped by you after ${took}.`;
+    case 'timed-out':
+      return `Still running after ${limitInWords(outcome.limitMs)}, so it was stopped.`;
+    case 'crashed':
+      return `The engine broke under the program: ${outcome.message}`;
+    case 'exited':
+      if (outcome.code === 0) return `Finished after ${took}.`;
+      if (outcome.code === 13) {
+        return 'The program never settles (exit code 13): a top-level await waits for something that nothing is left to do.';
+      }
+      return `Ended with exit code ${outcome.code} after ${took}${withMessage(errorMessage(errors))}`;
+  }
+}
+
+function withMessage(message: string | undefined): string {
+  return message === undefined ? '.' : `: ${message}`;
+}
+
+/** The line that names the error, such as `TypeError: x is not a function`, among what Node prints around it. */
+export function errorMessage(errors: string): string | undefined {
+  const lines = errors.split('\n').map((line) => line.trim());
+  const line = lines.findLast((text) =>
+    /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)\b(?: \[\w+\])?(?::|$)/.test(text),
+  );
+  return line === undefined || line.length <= 200 ? line : `${line.slice(0, 200)}…`;
+}
+
+/** Whether a state is good, bad or under way: the sign before the state line. */
+export function toneOf(state: PanelState): 'ready' | 'busy' | 'done' | 'failed' | 'stopped' {
+  if (state.at === 'ready') return 'ready';
+  if (state.at === 'unavailable') return 'failed';
+  if (state.at !== 'ended') return 'busy';
+  const { outcome } = state.ending;
+  if (outcome.type === 'stopped' || outcome.type === 'timed-out') return 'stopped';
+  return outcome.type === 'exited' && outcome.code === 0 ? 'done' : 'failed';
+}
+
+/** The panel's state line. */
+export function stateInWords(state: PanelState): string {
+  switch (state.at) {
+    case 'ready':
+      return 'Ready.';
+    case 'starting':
+      return state.step;
+    case 'running':
+      return 'Running.';
+    case 'stopping':
+      return state.after === 'again' ? 'Stopping, to run it again.' : 'Stopping.';
+    case 'ended':
+      return outcomeInWords(state.ending);
+    case 'unavailable':
+      return `${sentence(state.reason)} ${sentence(state.remedy)}`;
+  }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

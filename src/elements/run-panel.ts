@@ -1,0 +1,292 @@
+/**
+ * `<run-panel>`: the bench of an experiment. Brings its parts together (prediction, files, output, timeline)
+ * and runs the program that its `<script type="application/json">` describes. See `components/RunPanel.astro`.
+ *
+ * Run while a run is under way stops it and runs again, with the files as they are now.
+ * Sends `files-change` (bubbling) whenever `files` are not what they were.
+ */
+import { progress } from '../progress/storage.ts';
+import type { EngineId, Files } from '../sandbox/engine.ts';
+import { FileTabs } from './file-tabs.ts';
+import { KeptEdits } from './panel/kept-edits.ts';
+import { type Notice, showNotice } from './panel/notice.ts';
+import { editedFiles, type PanelProgram, programOf } from './panel/panel-program.ts';
+import type { Guess } from './panel/prediction.ts';
+import { PredictionDesk } from './panel/prediction-desk.ts';
+import { Results } from './panel/results.ts';
+import { loadSandbox, type Session, startSession } from './panel/session.ts';
+import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
+import { durationInWords, stateInWords, toneOf } from './panel/words.ts';
+import { required } from './required.ts';
+
+export class RunPanel extends HTMLElement {
+  /** Where engines come from; set it before the first run to use others. */
+  sandbox = loadSandbox;
+
+  #program: PanelProgram | undefined;
+  #state: PanelState = ready;
+  #session: Session | undefined;
+  #kept: KeptEdits | undefined;
+  #desk: PredictionDesk | undefined;
+  #results: Results | undefined;
+  #clock = 0;
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    customElements.upgrade(this);
+    const { program } = this;
+    this.#results ??= new Results(this);
+    if (program.prediction) this.#desk = new PredictionDesk(this, program.prediction, program.name);
+    this.#listen();
+    for (const name of ['run', 'stop', 'reset']) this.#button(name).disabled = false;
+    this.#recallEdits();
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#kept?.flush();
+    this.#abandonRun();
+  }
+
+  /** The files as they are now. */
+  get files(): Files {
+    return this.#tabs.files;
+  }
+
+  /** Puts other files in their place, as an edit: Reset brings the program's own files back. */
+  set files(files: Files) {
+    this.#tabs.files = files;
+    this.#noteEdit();
+  }
+
+  /** The name of the file in view. */
+  get selectedFile(): string {
+    return this.#tabs.selected;
+  }
+
+  set selectedFile(name: string) {
+    this.#tabs.selected = name;
+  }
+
+  renameFile(from: string, to: string): void {
+    this.#tabs.rename(from, to);
+    this.#noteEdit();
+  }
+
+  get program(): PanelProgram {
+    this.#program ??= JSON.parse(required(this, 'script', HTMLScriptElement).text) as PanelProgram;
+    return this.#program;
+  }
+
+  /** Opens another program. What runs is stopped, and what it printed goes. */
+  set program(program: PanelProgram) {
+    this.#kept?.flush();
+    this.#abandonRun();
+    this.#program = program;
+    this.#tabs.files = program.files;
+    this.#results?.showRecording();
+    this.notice = undefined;
+    this.#recallEdits();
+    this.#show();
+  }
+
+  /** Something to tell the reader, and what can be done about it. */
+  set notice(notice: Notice | undefined) {
+    showNotice(required(this, '.notice', HTMLElement), notice);
+  }
+
+  run(): void {
+    this.#desk?.skipIfOpen();
+    this.#do({ do: 'run' });
+  }
+
+  stop(): void {
+    this.#do({ do: 'stop' });
+  }
+
+  /** Back to the original files and the recording. What the reader had written can be had back. */
+  reset(): void {
+    const { files } = this;
+    const edited = editedFiles(this.program.files, files).size > 0;
+    this.files = this.program.files;
+    this.#do({ do: 'reset' });
+    if (!edited) return;
+    const undo = { label: 'Take my changes back', act: () => this.#bringBack(files) };
+    this.notice = { text: 'The original files are back.', actions: [undo] };
+  }
+
+  #bringBack(files: Files): void {
+    this.files = files;
+    this.#button('reset').focus();
+  }
+
+  /** Makes an action happen: the next state, and what goes with entering it. */
+  #do(action: PanelAction): void {
+    const before = this.#state;
+    this.#state = next(before, action);
+    if (this.#state === before) return;
+    if (this.#state.at === 'stopping') this.#session?.stop();
+    if (this.#state.at === 'starting' && action.do !== 'step') this.#start();
+    if (this.#state.at === 'ended') this.#desk?.compare();
+    if (this.#state.at === 'ready') this.#results?.showRecording();
+    if (this.#state.at !== before.at) this.#showClock();
+    this.#show();
+  }
+
+  #start(): void {
+    const session = startSession({
+      load: this.sandbox,
+      engine: this.#engine,
+      program: programOf(this.program, this.files),
+      timeLimitMs: this.program.timeLimitMs,
+      onStep: (step) => this.#do({ do: 'step', step }),
+      onBegan: () => this.#begin(),
+      onOutput: (events) => this.#results?.print(events),
+      onTrace: (events) => {
+        this.#results?.trace(events);
+        this.#desk?.trace(events);
+      },
+    });
+    this.#session = session;
+    void session.end.then((end) => {
+      if (this.#session !== session) return;
+      this.#session = undefined;
+      if (end.type === 'ended') this.#results?.finish(end.ending.outcome);
+      if (end.type === 'failed') this.#do({ do: 'fail', reason: end.reason, remedy: end.remedy });
+      else this.#do({ do: 'end', ending: end.ending });
+    });
+  }
+
+  #begin(): void {
+    this.#results?.begin();
+    this.#desk?.begin();
+    if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
+    this.#do({ do: 'began' });
+  }
+
+  /** Ends what runs without a word: nobody looks at it any more. */
+  #abandonRun(): void {
+    this.#session?.stop();
+    this.#session = undefined;
+    this.#state = ready;
+    this.#showClock();
+  }
+
+  #recallEdits(): void {
+    const { name, original, files } = this.program;
+    this.#kept =
+      name === undefined
+        ? undefined
+        : new KeptEdits(name, original, (text) => {
+            this.notice = { text, actions: [] };
+          });
+    const kept = this.#kept?.read();
+    if (!kept) return;
+    this.#tabs.files = kept.files;
+    if (!kept.outdated) return;
+    this.notice = {
+      text: 'The course has changed this program since you edited it. Below is your version.',
+      actions: [
+        { label: 'Keep my version', act: () => this.#noteEdit() },
+        {
+          label: 'Take the new one',
+          act: () => {
+            this.files = files;
+          },
+        },
+      ],
+    };
+  }
+
+  /** The files have changed: by the reader, or by putting other ones in their place. */
+  #noteEdit(): void {
+    const { files } = this;
+    if (editedFiles(this.program.files, files).size > 0) this.#kept?.keep(files);
+    else this.#kept?.forget();
+    this.#show();
+    this.dispatchEvent(new CustomEvent('files-change', { bubbles: true }));
+  }
+
+  #noteGuess(guess: Guess): void {
+    this.#desk?.decide(guess);
+    if (guess.type !== 'open') this.#button('run').focus();
+  }
+
+  #show(): void {
+    const state = this.#state;
+    const edited = editedFiles(this.program.files, this.files);
+    this.#tabs.edited = edited;
+    this.dataset['tone'] = toneOf(state);
+    const words =
+      state.at === 'ready' && edited.size > 0 ? 'Ready, with your changes.' : stateInWords(state);
+    const line = required(this, '.state', HTMLElement);
+    if (line.textContent !== words) line.textContent = words;
+    this.#button('stop').ariaDisabled = String(!isBusy(state));
+  }
+
+  /** Shows how long the program has been running; nothing when it is not. */
+  #showClock(): void {
+    clearInterval(this.#clock);
+    const clock = required(this, '.clock', HTMLElement);
+    clock.textContent = '';
+    if (this.#state.at !== 'running') return;
+    const beganAt = performance.now();
+    this.#clock = window.setInterval(() => {
+      clock.textContent = durationInWords(performance.now() - beganAt);
+    }, 100);
+  }
+
+  #listen(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const on = (target: EventTarget, type: string, handle: (event: Event) => void) =>
+      target.addEventListener(type, handle, { signal });
+    on(this.#button('run'), 'click', () => this.run());
+    on(this.#button('stop'), 'click', () => this.stop());
+    on(this.#button('reset'), 'click', () => this.reset());
+    on(this, 'edit', () => this.#noteEdit());
+    on(this, 'guess', (event) => event instanceof CustomEvent && this.#noteGuess(event.detail));
+    on(this, 'timeline-cursor', (event) => {
+      if (event instanceof CustomEvent) this.#results?.lookAt(event.detail.at);
+    });
+    on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
+    on(window, 'pagehide', () => this.#kept?.flush());
+    const controls = required(this, '.controls', HTMLElement);
+    for (const type of ['pointerenter', 'focusin']) on(controls, type, () => this.#warmUp());
+    const unveil = this.querySelector('.veil button');
+    if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
+  }
+
+  /** Mod+Enter runs and Escape stops, wherever in the panel the reader is. */
+  #pressKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.run();
+    } else if (event.key === 'Escape') {
+      this.stop();
+    }
+  }
+
+  /** Fetches the engine before it is wanted. Should that fail, the run will say so. */
+  #warmUp(): void {
+    void this.sandbox()
+      .then(({ engines }) => engines[this.#engine]?.load())
+      .catch(() => undefined);
+  }
+
+  get #engine(): EngineId {
+    const chosen = this.querySelector<HTMLInputElement>('[role=radiogroup] input:checked')?.value;
+    return chosen === 'browser' || chosen === 'webcontainer' ? chosen : this.program.engine;
+  }
+
+  get #tabs(): FileTabs {
+    return required(this, 'file-tabs', FileTabs);
+  }
+
+  #button(name: string): HTMLButtonElement {
+    return required(this, `button.${name}`, HTMLButtonElement);
+  }
+}
+
+customElements.define('run-panel', RunPanel);

@@ -1,0 +1,96 @@
+// An experiment without a lesson: files of one's own, and programs that come and go by links.
+import { describe } from 'vitest';
+import { bench } from '../support/bench.ts';
+import { expect, test } from '../support/reader.ts';
+
+const linkTo = (program: object) =>
+  `/scratchpad/#v1:${Buffer.from(JSON.stringify(program)).toString('base64url')}`;
+
+test('a program of two files is written, run, shared, and opened by somebody else', async ({
+  open,
+}) => {
+  const page = await open('/scratchpad/');
+  const mine = bench(page);
+  await mine.write(
+    'main.ts',
+    "import { word } from './word.ts';\nconsole.log('the word is', word);",
+  );
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.getByRole('textbox', { name: 'Name of the file' }).fill('word.ts');
+  await page.keyboard.press('Enter');
+  await mine.write('word.ts', "export const word: string = 'schön';");
+  await mine.runToEnd();
+  await expect(mine.output).toHaveText('the word is schön\n');
+
+  await page.getByRole('button', { name: 'Copy link to share' }).click();
+  const link = page.getByLabel('Link to share');
+  await expect(link).toHaveValue(/#v1z:/);
+
+  const other = await open(await link.inputValue());
+  const theirs = bench(other);
+  await expect(theirs.editor('main.ts')).toContainText('the word is');
+  await expect(other.getByText('It has not run: read it first.')).toBeVisible();
+  await expect(theirs.state).toHaveText('Ready.');
+  await theirs.runToEnd();
+  await expect(theirs.output).toHaveText('the word is schön\n');
+});
+
+test('what was written is there after a reload', async ({ open }) => {
+  const page = await open('/scratchpad/');
+  await bench(page).write('main.ts', "console.log('kept');");
+  await page.reload();
+  await bench(page).holds('main.ts', "console.log('kept');");
+});
+
+test('a link does not take the place of what the reader wrote', async ({ open }) => {
+  const page = await open('/scratchpad/');
+  await bench(page).write('main.ts', "console.log('mine');");
+  await page.goto(linkTo({ files: { 'main.ts': "console.log('theirs');" }, entry: 'main.ts' }));
+  await bench(page).holds('main.ts', "console.log('theirs');");
+  await page.getByRole('button', { name: 'Back to mine' }).click();
+  await bench(page).holds('main.ts', "console.log('mine');");
+});
+
+describe('a link that is no program is refused with a sentence', () => {
+  test.for([
+    ['an unknown format', '/scratchpad/#v9:abc'],
+    ['no base64url', '/scratchpad/#v1:***'],
+    ['no JSON', `/scratchpad/#v1:${Buffer.from('{').toString('base64url')}`],
+    ['no files', linkTo({ entry: 'main.ts' })],
+    ['an entry that is not there', linkTo({ files: { 'a.ts': '' }, entry: 'main.ts' })],
+    ['a path out of its folder', linkTo({ files: { '../main.ts': '' }, entry: '../main.ts' })],
+  ] as const)('%s', async ([, link], { open }) => {
+    const page = await open(link);
+    await expect(page.getByText('The link could not be opened.')).toBeVisible();
+    await expect(bench(page).run).toBeEnabled();
+  });
+});
+
+test('a program reaches neither the network nor what the site stores', async ({
+  open,
+  troubles,
+}) => {
+  const program = `
+    const tries: Record<string, () => unknown> = {
+      network: () => fetch('https://elsewhere.invalid/'),
+      site: () => fetch('/about/'),
+      storage: () => Reflect.get(globalThis, 'localStorage').length,
+      database: () => Reflect.get(globalThis, 'indexedDB').databases(),
+      caches: () => Reflect.get(globalThis, 'caches').keys(),
+      page: () => Reflect.get(globalThis, 'document').title,
+    };
+    for (const [name, attempt] of Object.entries(tries)) {
+      const reached = await Promise.resolve().then(attempt).then(() => true, () => false);
+      console.log(name, reached);
+    }`;
+  const page = await open(linkTo({ files: { 'main.ts': program }, entry: 'main.ts' }));
+  const { runToEnd, output } = bench(page);
+  await runToEnd();
+  await expect(output).toHaveText(
+    ['network', 'site', 'storage', 'database', 'caches', 'page']
+      .map((name) => `${name} false\n`)
+      .join(''),
+  );
+  // The browser may say on the console what it refused; nothing may have left.
+  expect(troubles.splice(0).filter((trouble) => trouble.startsWith('asked'))).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright';
+import { markdownToHtml } from 'satteri';
+import type { Question } from '../../src/quiz/kinds.ts';
+
+/** A question in a page, by the names that a reader sees or hears, and what to do to be right or wrong. */
+export function questionForm(page: Page, question: Question) {
+  const form = page.locator('form', {
+    has: page.getByRole('group', { name: plain(firstParagraph(question.prompt)) }),
+  });
+  return {
+    form,
+    check: form.getByRole('button', { name: 'Check answer' }),
+    feedback: form.getByRole('status'),
+    answerRight: () => answer(form, question, true),
+    answerWrong: () => answer(form, question, false),
+  };
+}
+
+async function answer(form: Locator, question: Question, right: boolean): Promise<void> {
+  switch (question.kind) {
+    case 'choose-one': {
+      const option = question.options.find(
+        ({ correct }) => correct === right || (!correct && !right),
+      );
+      if (!option) throw new Error(`${question.id} has no such option`);
+      await form.getByRole('radio', { name: plain(option.text), exact: true }).check();
+      return;
+    }
+    case 'predict-output': {
+      const text = right ? question.answers[0] : 'nothing of the kind';
+      await form.getByRole('textbox').fill(text ?? '');
+    }
+  }
+}
+
+const firstParagraph = (markdown: string) => markdown.trim().split(/\n\s*\n/)[0] ?? '';
+/** As it stands in the page: without the marks of inline Markdown, with the quotes and dashes of print. */
+const plain = (markdown: string) =>
+  markdownToHtml(markdown, { features: { smartPunctuation: true } })
+    .html.replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();

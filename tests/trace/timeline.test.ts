@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addEvents,
+  asOf,
+  emptyTimeline,
+  endRun,
+  MAX_BLOCKED,
+  MAX_ITEMS,
+  MAX_LANES,
+  type Timeline,
+} from '../../src/trace/timeline.ts';
+import type { TraceEvent } from '../../src/trace/trace-event.ts';
+import { anyEvent, run } from './trace-events.ts';
+
+const timelineOf = (events: readonly TraceEvent[]): Timeline => addEvents(emptyTimeline(), events);
+
+describe('a timeline', () => {
+  test('has a lane a thread, with what happened in it', () => {
+    const { lanes, messages, startMs, endMs, dropped } = timelineOf(run);
+    expect(lanes.map((lane) => lane.name)).toEqual(['main', 'worker 1']);
+    expect(lanes[0]).toMatchObject({
+      kind: 'main',
+      openedAt: 10,
+      closedAt: 1_010,
+      exitCode: 0,
+      spans: [{ name: 'slow view', at: 110, until: 710, detail: { request: 7 } }],
+      blocked: [{ at: 110, until: 710 }],
+      marks: [{ name: 'in one go', at: 12 }],
+    });
+    expect(lanes[1]).toMatchObject({ kind: 'worker', exitCode: 1, closedAt: 905 });
+    expect(messages).toEqual([{ from: 'main', to: 'worker 1', at: 730 }]);
+    expect({ startMs, endMs, dropped }).toEqual({ startMs: 10, endMs: 1_010, dropped: 0 });
+  });
+
+  test('puts lanes in order by their numbers, however they came', () => {
+    const events = ['worker 10', 'process 7 worker 1', 'worker 2', 'process 7', 'main'].map(
+      (lane): TraceEvent => ({ type: 'mark', lane, name: 'x', at: 1 }),
+    );
+    expect(timelineOf(events).lanes.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+      'main: main',
+      'worker 2: worker',
+      'worker 10: worker',
+      'process 7: main',
+      'process 7 worker 1: worker',
+    ]);
+  });
+
+  test('takes the first report of an end that both the thread and its parent report', () => {
+    const closed = (at: number, exitCode?: number): TraceEvent =>
+      exitCode === undefined
+        ? { type: 'lane', lane: 'worker 1', state: 'closed', at }
+        : { type: 'lane', lane: 'worker 1', state: 'closed', at, exitCode };
+    expect(timelineOf([closed(12), closed(9, 1)]).lanes[0]).toMatchObject({
+      closedAt: 9,
+      exitCode: 1,
+    });
+  });
+
+  test('joins blocks that overlap, and keeps those apart between which the loop turned', () => {
+    const block = (at: number, durationMs: number): TraceEvent => ({
+      type: 'blocked',
+      lane: 'main',
+      at,
+      durationMs,
+    });
+    const { lanes } = timelineOf([block(50, 10), block(0, 30), block(20, 30), block(0, 30)]);
+    expect(lanes[0]?.blocked).toEqual([
+      { at: 0, until: 50 },
+      { at: 50, until: 60 },
+    ]);
+  });
+
+  test('closes what was still there when a run is ended from outside', () => {
+    const timeline = endRun(timelineOf(run.slice(0, -1)), 950, 'was stopped');
+    expect(timeline.lanes[0]).toMatchObject({ closedAt: 950, endedBy: 'was stopped' });
+    expect(timeline.lanes[1]).toMatchObject({ closedAt: 905, exitCode: 1 });
+    expect(timeline.lanes[1]).not.toHaveProperty('endedBy');
+    expect(timeline.endMs).toBe(950);
+    expect(endRun(emptyTimeline(), 950, 'was stopped')).toEqual(emptyTimeline());
+  });
+
+  describe('of a run that is going on', () => {
+    const sign = (at: number, lane = 'main'): TraceEvent => ({
+      type: 'lane',
+      lane,
+      state: 'open',
+      at,
+    });
+    const blockedAsOf = (nowMs: number, ...events: TraceEvent[]) =>
+      asOf(timelineOf(events), nowMs).lanes.map(({ blocked }) => blocked);
+
+    test('takes a thread that gives no sign for blocked since its last one', () => {
+      expect(blockedAsOf(900, sign(10), sign(11), sign(110))).toEqual([[{ at: 110, until: 900 }]]);
+      expect(blockedAsOf(300, sign(10), sign(11), sign(110))).toEqual([[]]);
+    });
+    test('does not expect signs of a thread that has not begun, or has ended', () => {
+      expect(blockedAsOf(900, sign(10, 'worker 1'))).toEqual([[]]);
+      const closed: TraceEvent = { type: 'lane', lane: 'main', state: 'closed', at: 20 };
+      expect(blockedAsOf(900, sign(10), sign(11), closed)).toEqual([[]]);
+    });
+    test('that is ended knows what kept it', () => {
+      const timeline = endRun(timelineOf([sign(10), sign(11)]), 2_011, 'was stopped');
+      expect(timeline.lanes[0]).toMatchObject({
+        blocked: [{ at: 11, until: 2_011 }],
+        closedAt: 2_011,
+        endedBy: 'was stopped',
+      });
+    });
+  });
+
+  test('does not depend on the order of events, nor on the portions, nor on what comes twice', () => {
+    const shuffled = fc.array(anyEvent, { maxLength: 40 }).chain((events) =>
+      fc.tuple(
+        fc.constant(events),
+        fc.shuffledSubarray([...events, ...events], {
+          minLength: 2 * events.length,
+          maxLength: 2 * events.length,
+        }),
+        fc.nat(2 * events.length),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([events, mixed, cut]) => {
+        const whole = timelineOf(events);
+        const inParts = addEvents(timelineOf(mixed.slice(0, cut)), mixed.slice(cut));
+        expect(inParts).toEqual(whole);
+      }),
+    );
+  });
+
+  test('keeps what it was, when something is added to it', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), fc.array(anyEvent), (before, after) => {
+        const timeline = timelineOf(before);
+        const copy = structuredClone(timeline);
+        addEvents(timeline, after);
+        expect(timeline).toEqual(copy);
+      }),
+    );
+  });
+
+  test('is in order, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        const { lanes, startMs, endMs } = timelineOf(events);
+        expect(startMs).toBeLessThanOrEqual(endMs);
+        for (const { spans, blocked, marks } of lanes) {
+          for (const { at, until } of spans) expect(until ?? at).toBeGreaterThanOrEqual(at);
+          for (const list of [spans, blocked, marks]) {
+            expect(list.map(({ at }) => at)).toEqual(
+              list.map(({ at }) => at).toSorted((a, b) => a - b),
+            );
+          }
+          for (const [i, { at }] of blocked.entries()) {
+            expect(at).toBeGreaterThanOrEqual(blocked[i - 1]?.until ?? 0);
+          }
+        }
+      }),
+    );
+  });
+
+  test('is bounded, and counts what it left out', () => {
+    const marks = Array.from(
+      { length: MAX_ITEMS + 7 },
+      (_, at): TraceEvent => ({ type: 'mark', lane: 'main', name: 'beat', at }),
+    );
+    const blocks = Array.from(
+      { length: MAX_BLOCKED + 3 },
+      (_, i): TraceEvent => ({ type: 'blocked', lane: 'main', at: i * 100, durationMs: 30 }),
+    );
+    const lanes = Array.from(
+      { length: MAX_LANES + 2 },
+      (_, i): TraceEvent => ({ type: 'lane', lane: `worker ${i}`, state: 'open', at: 1 }),
+    );
+    const timeline = addEvents(timelineOf([...marks, ...blocks]), lanes);
+    expect(timeline.lanes).toHaveLength(MAX_LANES);
+    expect(timeline.lanes[0]?.marks).toHaveLength(MAX_ITEMS);
+    expect(timeline.lanes[0]?.blocked).toHaveLength(MAX_BLOCKED);
+    // `main` is a lane as well.
+    expect(timeline.dropped).toBe(7 + 3 + 3);
+  });
+});

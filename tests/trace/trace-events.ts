@@ -1,0 +1,58 @@
+/** Events for tests: what a well-behaved program reports, and what anything at all could. */
+import fc from 'fast-check';
+import type { TraceEvent } from '../../src/trace/trace-event.ts';
+
+const lane = fc.constantFrom('main', 'worker 1', 'worker 2', 'worker 10', 'process 7', '<b>&"\'');
+const at = fc.integer({ min: 0, max: 200 });
+const id = fc.constantFrom('1', '2', '3', '4');
+const name = fc.oneof(
+  fc.constantFrom('slow view', 'request 1', '</text><script>alert(1)</script>', '"\'`=<>&'),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+);
+
+/** Any event that passes the door, many of them in conflict with each other. */
+export const anyEvent: fc.Arbitrary<TraceEvent> = fc.oneof(
+  fc.record({ type: fc.constantFrom('begin', 'end'), lane, name, id, at }),
+  fc.record({ type: fc.constant('mark'), lane, name, at }),
+  fc.record({
+    type: fc.constant('blocked'),
+    lane,
+    at,
+    durationMs: fc.integer({ min: 0, max: 60 }),
+  }),
+  fc.record({ type: fc.constant('message'), from: lane, to: lane, at }),
+  fc.record(
+    {
+      type: fc.constant('lane'),
+      lane,
+      state: fc.constantFrom('open', 'closed'),
+      at,
+      exitCode: fc.integer({ min: 0, max: 3 }),
+    },
+    { requiredKeys: ['type', 'lane', 'state', 'at'] },
+  ),
+);
+
+/** One run: the main thread is blocked for 600 ms, then lets a worker do a job that fails at the second attempt. */
+export const run: readonly TraceEvent[] = [
+  { type: 'lane', lane: 'main', state: 'open', at: 10 },
+  { type: 'mark', lane: 'main', name: 'in one go', at: 12 },
+  { type: 'begin', lane: 'main', name: 'slow view', id: '1', at: 110, detail: { request: 7 } },
+  { type: 'blocked', lane: 'main', at: 110, durationMs: 600 },
+  { type: 'end', lane: 'main', name: 'slow view', id: '1', at: 710 },
+  { type: 'lane', lane: 'worker 1', state: 'open', at: 720 },
+  { type: 'message', from: 'main', to: 'worker 1', at: 730 },
+  { type: 'begin', lane: 'worker 1', name: 'job', id: '1', at: 740, detail: { attempt: 1 } },
+  { type: 'end', lane: 'worker 1', name: 'job', id: '1', at: 790 },
+  {
+    type: 'begin',
+    lane: 'worker 1',
+    name: 'job',
+    id: '2',
+    at: 800,
+    detail: { attempt: 2, ok: false },
+  },
+  { type: 'end', lane: 'worker 1', name: 'job', id: '2', at: 900 },
+  { type: 'lane', lane: 'worker 1', state: 'closed', at: 905, exitCode: 1 },
+  { type: 'lane', lane: 'main', state: 'closed', at: 1_010, exitCode: 0 },
+];

@@ -1,0 +1,112 @@
+/** Runs an experiment on this Node with the trace's preload, and makes a recording of what came of it. */
+import { spawn } from 'node:child_process';
+import { availableParallelism, type as systemName } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { CourseExperiment } from '../src/course/model.ts';
+import type { Recording } from '../src/course/schema.ts';
+import { sourceHash } from '../src/course/source-hash.ts';
+import { createEscapeDecoder } from '../src/trace/escape.ts';
+import type { TraceEvent } from '../src/trace/trace-event.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const preload = fileURLToPath(new URL('../src/sandbox/trace-preload.ts', import.meta.url));
+/** A recording is part of a page. What prints more than this needs another experiment. */
+const MAX_OUTPUT = 200_000;
+
+type Output = Recording['output'][number];
+
+/** Rejects when the program fails, takes longer than its time limit, or prints more than a page can hold. */
+export async function recordRun(experiment: CourseExperiment): Promise<Recording> {
+  const run = await runTraced(experiment);
+  // The reader's clock starts with the program, not with the process that has yet to load it.
+  const began = run.trace.find((event) => event.type === 'lane' && event.lane === 'main')?.at ?? 0;
+  const at = (ms: number): number => Math.max(0, Math.round((ms - began) * 100) / 100);
+  return {
+    version: 1,
+    experiment: experiment.name,
+    sourceHash: sourceHash(experiment.files),
+    engine: `Node.js ${process.versions.node}`,
+    machine: `${systemName()} ${process.arch}, ${cores(availableParallelism())}`,
+    date: new Date().toISOString().slice(0, 10),
+    durationMs: at(run.durationMs),
+    output: run.output.map((output) => ({ ...output, at: at(output.at) })),
+    trace: withoutSigns(run.trace).map((event) => ({ ...event, at: at(event.at) })),
+    outcome: { type: 'exited', code: 0 },
+  };
+}
+
+/** A recording as text: an event a line, so that two of them can be compared. */
+export function recordingText({ output, trace, ...rest }: Recording): string {
+  const lines = (list: readonly unknown[]): string =>
+    list.length === 0
+      ? '[]'
+      : `[\n    ${list.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]`;
+  const head = Object.entries(rest).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`);
+  return `{\n${[...head, `  "output": ${lines(output)}`, `  "trace": ${lines(trace)}`].join(',\n')}\n}\n`;
+}
+
+function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Promise<{
+  output: Output[];
+  trace: TraceEvent[];
+  durationMs: number;
+}> {
+  const origin = performance.timeOrigin + performance.now();
+  const now = (): number => performance.timeOrigin + performance.now() - origin;
+  // A clean environment: neither this shell's options nor its colours belong into the course.
+  const env = { PATH: process.env['PATH'], TRACE_ORIGIN: String(origin) };
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', preload, entry],
+    { cwd: `${root}/${folder}`, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const output: Output[] = [];
+  const trace: TraceEvent[] = [];
+  let printed = 0;
+  const print = (stream: Output['stream'], text: string): void => {
+    if (text === '') return;
+    printed += text.length;
+    if (printed > MAX_OUTPUT) child.kill('SIGKILL');
+    else output.push({ stream, text, at: now() });
+  };
+  const decoder = createEscapeDecoder();
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const { text, events } = decoder.push(chunk);
+    print('stdout', text);
+    trace.push(...events);
+  });
+  child.stdout.once('end', () => print('stdout', decoder.end().text));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => print('stderr', chunk));
+  const limit = setTimeout(() => child.kill('SIGKILL'), timeLimitMs);
+
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      clearTimeout(limit);
+      if (code === 0) return resolve({ output, trace, durationMs: now() });
+      const why =
+        printed > MAX_OUTPUT
+          ? `printed more than ${MAX_OUTPUT} characters`
+          : signal === 'SIGKILL'
+            ? `was still running after ${timeLimitMs} ms`
+            : `ended with ${signal ?? `exit code ${code}`}`;
+      const said = output.map(({ text }) => text).join('');
+      reject(new Error(`${name} ${why}. It printed:\n${said.slice(-2_000)}`));
+    });
+  });
+}
+
+/** While a program runs its threads say again and again that they are there. Afterwards that is no news. */
+function withoutSigns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const opened = new Map<string, number>();
+  return trace.filter((event) => {
+    if (event.type !== 'lane' || event.state !== 'open') return true;
+    const known = opened.get(event.lane);
+    if (known !== undefined && known <= event.at) return false;
+    opened.set(event.lane, event.at);
+    return true;
+  });
+}
+
+function cores(count: number): string {
+  return count === 1 ? '1 core' : `${count} cores`;
+}
