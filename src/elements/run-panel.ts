@@ -30,6 +30,8 @@ export class RunPanel extends HTMLElement {
   #desk: PredictionDesk | undefined;
   #results: Results | undefined;
   #clock = 0;
+  /** The engine that has been warmed up. */
+  #warm: EngineId | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -253,7 +255,7 @@ export class RunPanel extends HTMLElement {
     on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
     on(window, 'pagehide', () => this.#kept?.flush());
     const controls = required(this, '.controls', HTMLElement);
-    for (const type of ['pointerenter', 'focusin']) on(controls, type, () => this.#warmUp());
+    for (const type of ['pointerenter', 'focusin']) on(controls, type, () => void this.#warmUp());
     const unveil = this.querySelector('.veil button');
     if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
   }
@@ -268,11 +270,17 @@ export class RunPanel extends HTMLElement {
     }
   }
 
-  /** Fetches the engine before it is wanted. Should that fail, the run will say so. */
-  #warmUp(): void {
-    void this.sandbox()
-      .then(({ engines }) => engines[this.#engine]?.load())
-      .catch(() => undefined);
+  /** Fetches and boots the engine before it is wanted. Should that fail, the run will say so. */
+  async #warmUp(): Promise<void> {
+    if (this.#warm === this.#engine) return;
+    this.#warm = this.#engine;
+    try {
+      const { engines, warmUp } = await this.sandbox();
+      const engine = await engines[this.#engine]?.load();
+      if (engine) warmUp(engine);
+    } catch {
+      this.#warm = undefined;
+    }
   }
 
   get #engine(): EngineId {

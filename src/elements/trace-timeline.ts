@@ -91,21 +91,6 @@ export class TraceTimeline extends HTMLElement {
     this.#clock = new RunClock();
   }
 
-  /** Shows again what the page came with; `source` as in `start`. */
-  restore(source: string): void {
-    this.clear();
-    this.source = source;
-    this.add(this.#recorded());
-  }
-
-  /** The events that the page came with. */
-  #recorded(): readonly TraceEvent[] {
-    const events: unknown = JSON.parse(
-      this.querySelector('script[data-events]')?.textContent || '[]',
-    );
-    return parseTraceEvents(Array.isArray(events) ? events : []);
-  }
-
   add(events: readonly TraceEvent[]): void {
     const arrivedAt = performance.now();
     for (const event of events) {
@@ -128,7 +113,11 @@ export class TraceTimeline extends HTMLElement {
 
   #build(): void {
     this.#built = true;
-    this.#pending.push(...this.#recorded());
+    const data = this.querySelector('script[data-events]')?.textContent;
+    if (data) {
+      const events: unknown = JSON.parse(data);
+      this.#pending.push(...parseTraceEvents(Array.isArray(events) ? events : []));
+    }
     const controls = this.#part('controls');
     controls.role = 'group';
     controls.ariaLabel = 'Zoom';

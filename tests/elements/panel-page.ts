@@ -98,6 +98,7 @@ function formHtml(prediction: Prediction): string {
 
 const style = `
   [role=tabpanel]:not(.selected) { display: none }
+  code-editor textarea { display: block; width: 20rem; height: 6rem }
   [role=log] { height: 120px; overflow: auto; white-space: pre-wrap }
   prediction-form[data-guess=open] :is(.made, .again), prediction-form:not([data-guess=open]) :is(.predict, .without) { display: none }
 `;
