@@ -11,16 +11,24 @@ import type { Kind } from './reading.ts';
  *
  * The page of a lesson hands MDX exactly these.
  */
-export const lessonComponents: Readonly<Record<string, Naming | null>> = {
+export const lessonComponents = {
   Experiment: { key: 'name', kind: 'experiment' },
   Twin: { key: 'name', kind: 'twin' },
   Question: { key: 'id', kind: 'question' },
   Term: { key: 'id', kind: 'term' },
   Decide: null,
-};
+} as const satisfies Readonly<Record<string, Naming | null>>;
 
-interface Naming {
+export type LessonComponent = keyof typeof lessonComponents;
+
+export interface Naming {
   /** The attribute that has the name. */
   readonly key: 'name' | 'id';
   readonly kind: Kind;
+}
+
+/** `null` for a component that names nothing, `undefined` for one that does not exist. */
+export function namingOf(component: string): Naming | null | undefined {
+  const components: Readonly<Record<string, Naming | null>> = lessonComponents;
+  return Object.hasOwn(components, component) ? components[component] : undefined;
 }

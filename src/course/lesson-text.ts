@@ -1,7 +1,7 @@
 /** What a lesson's MDX contains that others refer to, or that refers to others. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Place, Report } from './diagnostic.ts';
-import { lessonComponents } from './lesson-components.ts';
+import { lessonComponents, namingOf } from './lesson-components.ts';
 import { quote } from './names.ts';
 import { createSlugs } from './slug.ts';
 
@@ -60,7 +60,7 @@ export function readLessonText(file: string, text: string, report: Report): Less
     report({ ...placeOf(node), expected, found, read });
 
   function useComponent(node: TreeNode, component: string): void {
-    const naming = lessonComponents[component];
+    const naming = namingOf(component);
     if (naming === undefined) {
       mistake(node, `one of the components ${componentNames}`, `<${component}>`);
     } else if (naming !== null) {

@@ -2,7 +2,7 @@
 import type { Question } from '../quiz/kinds.ts';
 import { wholeFile } from './diagnostic.ts';
 import type { LessonFolder } from './layout.ts';
-import { lessonComponents } from './lesson-components.ts';
+import { namingOf } from './lesson-components.ts';
 import { type LessonText, readLessonText } from './lesson-text.ts';
 import type { CourseExperiment, CourseLesson, CourseTwin } from './model.ts';
 import { quote } from './names.ts';
@@ -97,7 +97,7 @@ function checkText({ uses, links }: LessonText, page: string, reading: Reading):
   for (const link of links) checkLink(link, page, reading);
   reading.later(() => {
     for (const { component, name, place } of uses) {
-      const naming = lessonComponents[component];
+      const naming = namingOf(component);
       if (naming) reading.names[naming.kind].check(name, place, 'src/course/lesson-components.ts');
     }
   });

@@ -3,7 +3,7 @@ import { progress } from '../progress/storage.ts';
 import { kindOf, type Question } from '../quiz/kinds.ts';
 import { shuffled } from '../quiz/shuffle.ts';
 import type { Grade } from '../quiz/types.ts';
-import { differenceTable } from './difference-table.ts';
+import { differenceTable } from './quiz/difference-table.ts';
 
 /** Sent up by a question each time that its answer was checked. */
 export interface QuestionAnswered {

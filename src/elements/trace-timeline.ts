@@ -6,11 +6,11 @@
  *     timeline.add(events);                     // as often as they come; it is drawn at most once a frame
  *     timeline.finish(outcome);
  *
- * `clear()` and `add()` alone show a run that is over. `timeline-cursor` (detail: `{ at }`, milliseconds on the run's
- * clock, or undefined) tells at which moment the reader looks.
+ * `clear()` and `add()` alone show a run that is over; `restore(source)` shows again what the page came with.
+ * `timeline-cursor` (detail: `{ at }`, milliseconds on the run's clock, or undefined) tells where the reader looks.
  */
 import type { Outcome } from '../sandbox/engine.ts';
-import { durationText, roundUp } from '../trace/format.ts';
+import { roundUp } from '../trace/format.ts';
 import { timelineKey } from '../trace/key.ts';
 import { parseTraceEvents } from '../trace/parse-trace-event.ts';
 import { timelineSummary } from '../trace/summary.ts';
@@ -18,14 +18,14 @@ import { timelineSvg } from '../trace/svg.ts';
 import { timelineTable } from '../trace/table.ts';
 import { addEvents, emptyTimeline, endRun, type Timeline } from '../trace/timeline.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
+import { endedBy } from './timeline/ended-by.ts';
+import { FramePacer } from './timeline/frame-pacer.ts';
 import { RunClock } from './timeline/run-clock.ts';
 import { TimeCursor } from './timeline/time-cursor.ts';
 import { including, moved, type TimeWindow, zoomed } from './timeline/time-window.ts';
 
 /** While it runs, an axis shows at least this much, so that the first bars do not fill it and shrink at once. */
 const LEAST_LIVE_MS = 500;
-/** Drawing may take this share of the time; a crowded figure is drawn less often. */
-const DRAWING_SHARE = 0.2;
 
 let figures = 0;
 
@@ -34,14 +34,17 @@ export class TraceTimeline extends HTMLElement {
   readonly #drawing = document.createElement('div');
   readonly #cursor = new TimeCursor((at) => this.#cursorMoved(at));
   readonly #observer = new ResizeObserver(() => this.#resized());
+  // Bars grow with the time even when nothing is heard, unless the reader prefers that nothing moves by itself.
+  readonly #pacer = new FramePacer(
+    () => this.#draw(),
+    () => this.#clock !== undefined && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  );
   #listening = new AbortController();
   #timeline: Timeline = emptyTimeline();
   #pending: TraceEvent[] = [];
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
-  #frame: number | undefined;
-  #notBefore = 0;
   #built = false;
   /** The figure never shrinks under the reader's eyes, only when its width changes. */
   #heightPx = 0;
@@ -57,8 +60,7 @@ export class TraceTimeline extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
     this.#observer.disconnect();
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
+    this.#pacer.stop();
   }
 
   /** Which run the figure was drawn from: a sentence for its caption. */
@@ -91,6 +93,13 @@ export class TraceTimeline extends HTMLElement {
     this.#clock = new RunClock();
   }
 
+  /** Shows again what the page came with; `source` as in `start`. */
+  restore(source: string): void {
+    this.clear();
+    this.source = source;
+    this.add(this.#recorded());
+  }
+
   add(events: readonly TraceEvent[]): void {
     const arrivedAt = performance.now();
     for (const event of events) {
@@ -113,23 +122,27 @@ export class TraceTimeline extends HTMLElement {
 
   #build(): void {
     this.#built = true;
-    const data = this.querySelector('script[data-events]')?.textContent;
-    if (data) {
-      const events: unknown = JSON.parse(data);
-      this.#pending.push(...parseTraceEvents(Array.isArray(events) ? events : []));
-    }
+    this.#pending.push(...this.#recorded());
     const controls = this.#part('controls');
     controls.role = 'group';
     controls.ariaLabel = 'Zoom';
     controls.replaceChildren(
       this.#button('−', 'Zoom out', () => this.#zoom(2)),
       this.#button('+', 'Zoom in', () => this.#zoom(0.5)),
-      this.#button('All', 'Show the whole run', () => this.#look(undefined)),
+      this.#button('All', 'Everything', () => this.#look(undefined)),
     );
     this.#part('words').append(this.#cursor.readout);
     this.#drawing.className = 'drawing';
     this.#part('plot').replaceChildren(this.#drawing, this.#cursor.slider);
     this.#draw();
+  }
+
+  /** The events that the page came with. */
+  #recorded(): readonly TraceEvent[] {
+    const events: unknown = JSON.parse(
+      this.querySelector('script[data-events]')?.textContent || '[]',
+    );
+    return parseTraceEvents(Array.isArray(events) ? events : []);
   }
 
   #button(words: string, label: string, press: () => void): HTMLButtonElement {
@@ -155,16 +168,7 @@ export class TraceTimeline extends HTMLElement {
   // ---- drawing ----
 
   #schedule(): void {
-    if (this.#frame !== undefined || !this.isConnected) return;
-    this.#frame = requestAnimationFrame((now) => {
-      this.#frame = undefined;
-      if (now >= this.#notBefore) {
-        this.#draw();
-        this.#notBefore = now + (performance.now() - now) * (1 / DRAWING_SHARE - 1);
-      } else this.#schedule();
-      // Bars grow with the time even when nothing is heard, unless the reader prefers that nothing moves by itself.
-      if (this.#clock && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.#schedule();
-    });
+    if (this.isConnected) this.#pacer.ask();
   }
 
   #take(): void {
@@ -202,7 +206,8 @@ export class TraceTimeline extends HTMLElement {
     const { clientWidth } = this.#part('plot');
     if (clientWidth === this.#widthPx) return;
     this.#heightPx = 0;
-    this.#draw();
+    // Not at once: an observer that changes what it observes is stopped with an error.
+    this.#schedule();
   }
 
   #drawTable(): void {
@@ -310,20 +315,6 @@ export class TraceTimeline extends HTMLElement {
     const part = this.querySelector<HTMLElement>(`[data-${name}]`);
     if (!part) throw new Error(`<trace-timeline> needs an element with data-${name} inside it.`);
     return part;
-  }
-}
-
-/** How threads that were still there have ended; undefined where the program ended by itself. */
-function endedBy(outcome: Outcome): string | undefined {
-  switch (outcome.type) {
-    case 'stopped':
-      return 'was stopped';
-    case 'timed-out':
-      return `was stopped after ${durationText(outcome.limitMs)}`;
-    case 'crashed':
-      return 'crashed';
-    case 'exited':
-      return outcome.code === 0 ? undefined : `ended with exit code ${outcome.code}`;
   }
 }
 

@@ -15,14 +15,9 @@ export function seededRandom(seed: string): () => number {
   };
 }
 
-/** A new array of the same items (Fisher and Yates), with `random` giving numbers from 0 up to 1. */
+/** A new array of the same items, each put in at a random place; `random` gives numbers from 0 up to 1. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const result: T[] = [];
-  for (const item of items) {
-    const place = Math.floor(random() * (result.length + 1));
-    const displaced = result[place];
-    if (displaced !== undefined) result.push(displaced);
-    result[place] = item;
-  }
+  for (const item of items) result.splice(Math.floor(random() * (result.length + 1)), 0, item);
   return result;
 }

@@ -26,10 +26,13 @@ function blocked(lane: Lane, { startMs, endMs }: Timeline, running: boolean): st
   const lasted = lane.blocked.map(({ at, until }) => until - at);
   const total = durationText(lasted.reduce((sum, ms) => sum + ms, 0));
   const whole = durationText((lane.closedAt ?? endMs) - (lane.openedAt ?? startMs));
-  const often = `${['never', 'once', 'twice'][lasted.length] ?? `${lasted.length} times`}${running ? ' so far' : ''}`;
+  const often = `${['', 'once', 'twice'][lasted.length] ?? `${lasted.length} times`}${running ? ' so far' : ''}`;
   const end = failure(lane);
-  if (lasted.length === 0)
-    return `${who} ${was} ${often} blocked${running ? '' : ` in ${whole}`}${end}`;
+  if (lasted.length === 0) {
+    return running
+      ? `${who} has not been blocked so far${end}`
+      : `${who} was never blocked in ${whole}${end}`;
+  }
   const each =
     lasted.length === 1 ? '' : `, at most ${durationText(Math.max(...lasted))} at a time`;
   return `${who} ${was} blocked ${often}, for ${total}${running ? '' : ` of ${whole}`}${each}${end}`;

@@ -83,7 +83,11 @@ function ends(lane: Lane, scale: Scale, y: number): string {
   const label = fitFlag(oneLine(word, 24), px, before, scale.widthPx, 10);
   return (
     markup +
-    element('svg', { class: 'failed', x: place, y, overflow: 'visible' }, cross) +
+    element(
+      'svg',
+      { class: 'failed', x: place, y, overflow: 'visible', 'aria-hidden': 'true' },
+      cross,
+    ) +
     labelText(label, scale, y + 4, 'failed-label')
   );
 }

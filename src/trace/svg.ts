@@ -142,7 +142,11 @@ function messages(
         { class: 'message' },
         element('title', {}, escapeMarkup(`message: ${label} at ${durationText(at - startMs)}`)) +
           element('line', { x1: x, x2: x, y1, y2: tip }) +
-          element('svg', { x, y: tip, overflow: 'visible' }, arrowHead(back)) +
+          element(
+            'svg',
+            { x, y: tip, overflow: 'visible', 'aria-hidden': 'true' },
+            arrowHead(back),
+          ) +
           element('circle', { cx: x, cy: y1, r: 2 }),
       ),
     );

@@ -5,7 +5,3 @@ import { readContentFiles } from '../../tools/content-files.ts';
 export const files = readContentFiles('.');
 export const { course } = readCourse(files);
 export const experiments = course.lessons.flatMap((lesson) => lesson.experiments);
-export const questions = [
-  ...course.sections.flatMap(({ quiz }) => quiz),
-  ...course.lessons.flatMap((lesson) => lesson.questions),
-];

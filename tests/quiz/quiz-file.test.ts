@@ -1,7 +1,58 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { quizFile } from '../../src/quiz/quiz-file.ts';
-import { chooseYaml, predictYaml } from './questions.ts';
+import { chooseOneQuestion, predictOutputQuestion } from './questions.ts';
+
+const chooseYaml = `
+questions:
+  - id: who-waits-on-one-loop
+    revision: 1
+    kind: choose-one
+    prompt: A view computes for 600 ms on the only thread. Who waits?
+    code: |
+      app.get('/slow', () => compute(600));
+    options:
+      - text: Everybody whose request came after it.
+        correct: true
+        explanation: The thread runs one callback to its end before it begins the next.
+        read: the-slow-view#a-place
+      - text: Only the user who asked for it.
+        explanation: The thread is the only one, so the other requests are not even begun.
+        read: the-slow-view#a-place
+        misconception: only-that-user-waits
+      - text: Nobody, because \`await\` lets the others go on.
+        explanation: Nothing is awaited here. The view computes.
+        read: the-slow-view#another-place
+        misconception: async-means-parallel
+`;
+
+const predictYaml = `
+questions:
+  - id: how-many-beats
+    revision: 1
+    kind: predict-output
+    prompt: What does this program print?
+    program:
+      entry: main.ts
+      files:
+        main.ts: |
+          setTimeout(() => console.log('tick'), 0);
+          for (let i = 0; i < 1e6; i++);
+          console.log('done');
+    answers:
+      - |
+        done
+        tick
+    explanation: The timer is due at once, but the loop calls it only when the program has returned.
+    read: the-slow-view#a-place
+    slips:
+      - output: |
+          tick
+          done
+        explanation: A delay of 0 asks for "as soon as the loop is free", and it is not.
+        misconception: a-timer-interrupts
+    otherwise: Read it from top to bottom, and ask at each line who runs now.
+`;
 
 const read = (yaml: string) => quizFile.safeParse(parse(yaml));
 const complaints = (yaml: string) =>
@@ -11,9 +62,7 @@ test('a file of both kinds is read, with defaults filled in', () => {
   const { questions } = quizFile.parse({
     questions: [...parse(chooseYaml).questions, ...parse(predictYaml).questions],
   });
-  expect(questions.map(({ kind }) => kind)).toEqual(['choose-one', 'predict-output']);
-  expect(questions[0]).toMatchObject({ shuffle: true, language: 'ts' });
-  expect(questions[1]).toMatchObject({ program: { exitCode: 0 } });
+  expect(questions).toEqual([chooseOneQuestion, predictOutputQuestion]);
 });
 
 test.each([

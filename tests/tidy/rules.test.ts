@@ -11,7 +11,8 @@ const map = readMap(`
 | \`progress/\` | entries | pure but for \`storage.ts\` |
 | \`layouts/\` \`pages/\` | the rest | |
 
-    pages     -> course, sandbox, sandbox/*
+    pages     -> elements, course, sandbox, sandbox/*
+    elements  -> sandbox
     course    -> quiz (types), sandbox/engine.ts (types)
     quiz      -> course/diagnostic.ts
     trace     -> nothing
@@ -62,6 +63,19 @@ describe('imports', () => {
     ['src/content.config.ts', "import { lesson } from './course/schema.ts';"],
   ])('from %s: %s', (path, text) => expect(complaints(path, text)).toEqual([]));
 
+  it('from the script of a component: only what readers may get', () => {
+    const script = (specifier: string) =>
+      complaints(
+        'src/pages/a.astro',
+        `---\nimport '../course/a.ts';\n---\n<script>import '${specifier}';</script>`,
+      );
+    expect(script('../elements/run-panel.ts')).toEqual([]);
+    expect(script('../sandbox/run.ts')).toEqual([]);
+    expect(script('../course/course.ts')).toEqual([
+      "src/pages/a.astro sends src/course/course.ts to readers' browsers",
+    ]);
+  });
+
   it.each([
     [
       'src/trace/a.ts',
@@ -101,7 +115,7 @@ describe('imports', () => {
     [
       'src/quiz/a.astro',
       "<p></p>\n<script>\nimport '../trace/b.ts';\n</script>",
-      'src/quiz/a.astro may not import src/trace/b.ts',
+      "src/quiz/a.astro sends src/trace/b.ts to readers' browsers",
     ],
     [
       'src/course/a.ts',

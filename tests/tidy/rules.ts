@@ -21,7 +21,7 @@ export function mapIsTrue(map: CodeMap, folders: readonly string[]): string[] {
 export function importsGoDown({ mayImport }: CodeMap, sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, imports }) => {
     const from = unitOf(path);
-    return imports.flatMap(({ specifier, typesOnly, dynamic }) => {
+    return imports.flatMap(({ specifier, typesOnly, dynamic, inScript }) => {
       if (!specifier.startsWith('.')) return [];
       const to = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
       if (!to.startsWith('src/')) return [`${path} imports ${to} from outside of src/`];
@@ -35,12 +35,21 @@ export function importsGoDown({ mayImport }: CodeMap, sources: readonly Source[]
       const generic = from.replace(/\/.*/, '/*');
       const targets = mayImport.get(from) ?? mayImport.get(generic) ?? [];
       const allowed = targets.filter((target) => covers(target.path, to));
+      if (inScript && !typesOnly && !reachesReaders(mayImport, to)) {
+        return [`${path} sends ${to} to readers' browsers`];
+      }
       if (allowed.length === 0) return [`${path} may not import ${to}`];
       return typesOnly || allowed.some((target) => !target.typesOnly)
         ? []
         : [`${path} may import only types of ${to}`];
     });
   });
+}
+
+/** A `<script>` may import elements and what elements may; and a page that serves an engine's document, the engine. */
+function reachesReaders(mayImport: CodeMap['mayImport'], to: string): boolean {
+  const targets = mayImport.get('elements') ?? [];
+  return /^(elements$|sandbox\/)/.test(unitOf(to)) || targets.some(({ path }) => covers(path, to));
 }
 
 /** The folder of `src/` that a file belongs to: `course`, `sandbox`, but `sandbox/browser` for what lies deeper there. */

@@ -20,10 +20,14 @@ export interface Import {
   readonly typesOnly: boolean;
   /** `import('…')`: loaded when it is reached. */
   readonly dynamic: boolean;
+  /** It is in the `<script>` of a component, which readers' browsers load. */
+  readonly inScript: boolean;
 }
 
 export function readSource(path: string, text: string): Source {
-  const code = path.endsWith('.astro') ? codeOfAstro(text) : text;
+  const { code, scripts } = path.endsWith('.astro')
+    ? codeOfAstro(text)
+    : { code: text, scripts: [] };
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const imports: Import[] = [];
   const used: string[] = [];
@@ -36,7 +40,9 @@ export function readSource(path: string, text: string): Source {
     if (ts.isStringLiteralLike(node)) strings.push(node.text);
     if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) strings.push(node.text);
     const found = importOf(node);
-    if (found) imports.push(found);
+    const at = node.getStart(file);
+    const inScript = scripts.some(([start, end]) => at >= start && at < end);
+    if (found) imports.push({ ...found, inScript });
     if (isDeclaration(node) && node.name && ts.isIdentifier(node.name))
       declared.add(node.name.text);
     if (ts.isIdentifier(node) && isReference(node)) used.push(fullName(node));
@@ -47,20 +53,25 @@ export function readSource(path: string, text: string): Source {
   return { path, text, imports, globals: [...new Set(globals)], identifiers, strings };
 }
 
-/** The front matter and the scripts of a component, in their lines; everything else blank. */
-function codeOfAstro(text: string): string {
+/** The front matter and the scripts of a component, in their lines, everything else blank; and where the scripts are. */
+function codeOfAstro(text: string): {
+  code: string;
+  scripts: readonly (readonly [number, number])[];
+} {
   let code = '';
   let end = 0;
+  const scripts: [number, number][] = [];
   for (const match of text.matchAll(/^---\n(.*?)^---$|<script\b[^>]*>(.*?)<\/script>/gms)) {
     const inner = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].indexOf(inner);
     code += text.slice(end, start).replaceAll(/[^\n]/g, ' ') + inner;
     end = start + inner.length;
+    if (match[2] !== undefined) scripts.push([start, end]);
   }
-  return code;
+  return { code, scripts };
 }
 
-function importOf(node: ts.Node): Import | undefined {
+function importOf(node: ts.Node): Omit<Import, 'inScript'> | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
     const { moduleSpecifier } = node;
     if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return undefined;

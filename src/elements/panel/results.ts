@@ -1,6 +1,5 @@
 /** What a panel shows of a run: output and timeline, with a line that says which run it is. */
 import type { Outcome, OutputEvent } from '../../sandbox/engine.ts';
-import { parseTraceEvents } from '../../trace/parse-trace-event.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { OutputLog } from '../output-log.ts';
 import { required } from '../required.ts';
@@ -8,12 +7,6 @@ import type { TraceTimeline } from '../trace-timeline.ts';
 
 /** How near in time a line is to a moment that the reader looks at. */
 const nearMs = 10;
-
-/** The events that a timeline's HTML came with. */
-function recordedEvents(timeline: Element): readonly TraceEvent[] {
-  const events: unknown = JSON.parse(timeline.querySelector('script')?.text || '[]');
-  return parseTraceEvents(Array.isArray(events) ? events : []);
-}
 
 export class Results {
   readonly #log: OutputLog;
@@ -33,11 +26,7 @@ export class Results {
   showRecording(): void {
     this.#source.textContent = this.#recordingSource;
     this.#log.restore();
-    const timeline = this.#timeline;
-    if (!timeline || this.#drawnFrom === undefined) return;
-    timeline.clear();
-    timeline.source = this.#drawnFrom;
-    timeline.add(recordedEvents(timeline));
+    if (this.#drawnFrom !== undefined) this.#timeline?.restore(this.#drawnFrom);
   }
 
   /** Makes room for a new run. */

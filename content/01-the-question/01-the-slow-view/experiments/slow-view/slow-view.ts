@@ -12,8 +12,8 @@ export async function inOneGo(): Promise<void> {
 
 export async function inSlices(): Promise<void> {
   for (let doneMs = 0; doneMs < SLOW_MS; doneMs += SLICE_MS) {
+    await nextTurn(); // lets the loop answer whoever has come meanwhile
     compute('slow view', SLICE_MS);
-    await nextTurn(); // lets the loop answer whoever came meanwhile
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DifferentLine } from '../quiz/types.ts';
+import type { DifferentLine } from '../../quiz/types.ts';
 
 const words: Readonly<Record<DifferentLine['type'], string>> = {
   same: 'same',

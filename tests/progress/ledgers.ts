@@ -1,0 +1,36 @@
+/** Anything that a reader's progress could be. */
+import fc from 'fast-check';
+import { latest } from '../../src/progress/ledger.ts';
+import {
+  emptyProgress,
+  type Progress,
+  type ProgressAction,
+  reduce,
+} from '../../src/progress/progress.ts';
+
+// Few names and few moments, so that ledgers meet in their entries.
+const name = fc.constantFrom('slow-view', 'who-waits', 'constructor', 'a1');
+const at = fc.integer({ min: 1, max: 30 });
+const value = fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean(), fc.constant(null));
+
+export const anyAction: fc.Arbitrary<ProgressAction> = fc.oneof(
+  fc.record({ type: fc.constant('lesson-read' as const), lesson: name, at }),
+  fc.record({ type: fc.constant('experiment-run' as const), experiment: name, at }),
+  fc.record({ type: fc.constant('prediction-made' as const), experiment: name, value, at }),
+  fc.record({
+    type: fc.constant('question-answered' as const),
+    question: name,
+    revision: fc.integer({ min: 1, max: 3 }),
+    correct: fc.boolean(),
+    misconceptions: fc.subarray(['only-that-user-waits', 'async-means-parallel']),
+    at,
+  }),
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('erased' as const), at }) },
+);
+
+export const anyProgress: fc.Arbitrary<Progress> = fc
+  .array(anyAction, { maxLength: 40 })
+  .map((actions) => actions.reduce(reduce, emptyProgress));
+
+export const isEmpty = (progress: Progress) =>
+  Object.values(progress.tables).every((table) => table.size === 0) && latest(progress) === 0;

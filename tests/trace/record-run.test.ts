@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { CourseExperiment } from '../../src/course/model.ts';
+import { recording as schema } from '../../src/course/schema.ts';
+import { isStale } from '../../src/course/source-hash.ts';
+import { parseTraceEvents } from '../../src/trace/parse-trace-event.ts';
+import { timelineSummary } from '../../src/trace/summary.ts';
+import { addEvents, emptyTimeline } from '../../src/trace/timeline.ts';
+import { recordingText, recordRun } from '../../tools/record-run.ts';
+
+const experiment = (entry: string): CourseExperiment => ({
+  name: 'tried-out',
+  lesson: 'the-slow-view',
+  folder: 'tests/trace/recorded',
+  title: 'Tried out',
+  entry,
+  shows: 'What the recorder does.',
+  timeLimitMs: 2_000,
+  engine: 'browser',
+  change: [],
+  files: { [entry]: 'the source' },
+  check: undefined,
+  solution: {},
+  recording: undefined,
+});
+
+test('a recording holds what the program printed and what happened in it, from its first moment on', async () => {
+  const recording = await recordRun(experiment('main.ts'));
+  expect(recording).toMatchObject({
+    experiment: 'tried-out',
+    engine: expect.stringMatching(/^Node\.js \d+\.\d+\.\d+$/),
+    machine: expect.stringMatching(/^\w+ \w+, \d+ cores?$/),
+    outcome: { type: 'exited', code: 0 },
+  });
+  const printed = (stream: string) =>
+    recording.output
+      .filter((output) => output.stream === stream)
+      .map(({ text }) => text)
+      .join('');
+  expect([printed('stdout'), printed('stderr')]).toEqual(['one\ntwo\n', 'three\n']);
+  const events = parseTraceEvents(recording.trace);
+  expect(events).toHaveLength(recording.trace.length);
+  expect(events[0]).toEqual({ type: 'lane', lane: 'main', state: 'open', at: 0 });
+  expect(timelineSummary(addEvents(emptyTimeline(), events))).toMatch(
+    /^The main thread was blocked/,
+  );
+});
+
+test('a recording is read as it was written', async () => {
+  const recording = await recordRun(experiment('main.ts'));
+  const text = recordingText(recording);
+  expect(schema.parse(JSON.parse(text))).toEqual(recording);
+  expect(text.split('\n').length).toBeGreaterThan(recording.trace.length);
+});
+
+test('a recording knows the source that it belongs to', async () => {
+  const made = experiment('main.ts');
+  const recording = await recordRun(made);
+  expect(isStale(recording, made.files)).toBe(false);
+  expect(isStale(recording, { 'main.ts': 'another source' })).toBe(true);
+});
+
+test.each([
+  ['failing.ts', /ended with exit code 1\. It printed:.*on purpose/s],
+  ['endless.ts', /was still running after 2000 ms/],
+  ['flooding.ts', /printed more than 200000 characters/],
+])('%s makes no recording', async (entry, message) => {
+  await expect(recordRun(experiment(entry))).rejects.toThrow(message);
+});

@@ -1,0 +1,1 @@
+setInterval(() => console.log('x'.repeat(50_000)), 1);
