@@ -81,7 +81,7 @@ export class CodeEditor extends HTMLElement {
     if (this.#editor) {
       this.#editor.setText(text);
     } else {
-      this.#textarea.value = text;
+      this.#fillTextarea();
       showText(this.#code, text, this.#highlighted);
     }
   }
@@ -94,9 +94,15 @@ export class CodeEditor extends HTMLElement {
     return required(this, 'code', HTMLElement);
   }
 
+  /** The default value is what the textarea holds as an element's text. */
+  #fillTextarea(): void {
+    this.#textarea.defaultValue = this.value;
+    this.#textarea.value = this.value;
+  }
+
   #prepareTextarea(): void {
+    this.#fillTextarea();
     Object.assign(this.#textarea, {
-      value: this.value,
       ariaLabel: this.file,
       wrap: 'off',
       spellcheck: false,
@@ -107,8 +113,10 @@ export class CodeEditor extends HTMLElement {
 
   #typed(): void {
     this.#touch(this.#held);
-    showText(this.#code, this.#textarea.value, this.#highlighted);
-    this.#take(this.#textarea.value);
+    const { value } = this.#textarea;
+    this.#textarea.defaultValue = value;
+    showText(this.#code, value, this.#highlighted);
+    this.#take(value);
   }
 
   #take(text: string): void {

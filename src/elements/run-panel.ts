@@ -254,8 +254,8 @@ export class RunPanel extends HTMLElement {
     });
     on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
     on(window, 'pagehide', () => this.#kept?.flush());
-    const controls = required(this, '.controls', HTMLElement);
-    for (const type of ['pointerenter', 'focusin']) on(controls, type, () => void this.#warmUp());
+    const bar = required(this, '.bar', HTMLElement);
+    for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
     const unveil = this.querySelector('.veil button');
     if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
   }
