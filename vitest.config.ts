@@ -41,6 +41,7 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
     test: {
       name: `pages-${browserName}`,
       include: ['tests/pages/**/*.test.ts'],
+      exclude: browserName === 'chromium' ? [] : ['tests/pages/no-javascript.test.ts'],
       globalSetup: ['tests/support/site-server.ts'],
       provide: { browserName },
       sequence: { groupOrder: ++groupOrder },

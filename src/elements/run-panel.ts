@@ -114,7 +114,7 @@ export class RunPanel extends HTMLElement {
     this.files = this.program.files;
     this.#do({ do: 'reset' });
     if (!edited) return;
-    const undo = { label: 'Undo reset', act: () => this.#bringBack(files) };
+    const undo = { label: 'Take my changes back', act: () => this.#bringBack(files) };
     this.notice = { text: 'The original files are back.', actions: [undo] };
   }
 

@@ -76,8 +76,11 @@ export class SectionQuiz extends HTMLElement {
     this.#current = id;
     this.#showsResult = false;
     this.#draw();
-    const control = `li[data-question="${id}"] :is(input, textarea)`;
-    this.querySelector<HTMLElement>(control)?.focus();
+    const item = this.querySelector(`.questions > [data-question="${id}"]`);
+    item?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+    // The focus is on the answer, but the reading begins at the top.
+    const { top } = item?.getBoundingClientRect() ?? { top: 0 };
+    if (top < 0 || top > innerHeight / 2) item?.scrollIntoView();
   }
 
   #next(): void {
@@ -88,7 +91,7 @@ export class SectionQuiz extends HTMLElement {
     }
     this.#showsResult = true;
     this.#draw();
-    this.querySelector<HTMLElement>('quiz-result h2')?.focus();
+    this.querySelector<HTMLElement>('quiz-result .result')?.focus();
   }
 
   #draw(): void {

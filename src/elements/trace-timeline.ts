@@ -129,7 +129,7 @@ export class TraceTimeline extends HTMLElement {
     controls.replaceChildren(
       this.#button('−', 'Zoom out', () => this.#zoom(2)),
       this.#button('+', 'Zoom in', () => this.#zoom(0.5)),
-      this.#button('All', 'Everything', () => this.#look(undefined)),
+      this.#button('All', 'All of it', () => this.#look(undefined)),
     );
     this.#part('words').append(this.#cursor.readout);
     this.#drawing.className = 'drawing';

@@ -1,6 +1,6 @@
 /** One right answer among wrong ones that somebody could really hold. */
 import type { z } from 'astro/zod';
-import { commonFields, misconceptionField, readField } from './common-fields.ts';
+import { commonFields, languageField, misconceptionField, readField } from './common-fields.ts';
 import { seededRandom, shuffled } from './shuffle.ts';
 import type { QuestionKind, Zod } from './types.ts';
 
@@ -27,7 +27,7 @@ const schema = (zod: Zod) =>
     ...commonFields(zod),
     kind: zod.literal('choose-one'),
     code: zod.string().optional(),
-    language: zod.string().default('ts'),
+    language: languageField(zod).default('ts'),
     shuffle: zod.boolean().default(true),
     /** `text` and `explanation` are Markdown, `text` of one paragraph. */
     options: zod

@@ -1,5 +1,5 @@
 /** What the entries of all kinds have in common. */
-import type { Zod } from './types.ts';
+import type { ListingLanguage, Zod } from './types.ts';
 
 /** Lower-case words joined by hyphens, as in every name of the course. */
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -20,3 +20,15 @@ export const readField = (zod: Zod) => zod.string().regex(READ, 'lesson#anchor')
 /** A tag of `content/misconceptions.yaml`. */
 export const misconceptionField = (zod: Zod) =>
   zod.string().regex(NAME, 'a tag of content/misconceptions.yaml');
+
+const languages = [
+  'ts',
+  'python',
+  'sql',
+  'shellscript',
+  'yaml',
+  'text',
+] as const satisfies ListingLanguage[];
+
+/** The language of a listing. */
+export const languageField = (zod: Zod) => zod.enum(languages);

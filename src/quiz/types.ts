@@ -31,9 +31,11 @@ export interface Listing {
   /** Shown above it, for example the file's name. */
   readonly title?: string;
   readonly code: string;
-  /** As the highlighter names it. */
-  readonly language: string;
+  readonly language: ListingLanguage;
 }
+
+/** As the highlighter names them. */
+export type ListingLanguage = 'ts' | 'python' | 'sql' | 'shellscript' | 'yaml' | 'text';
 
 /** `name` is the control's name in the form data. */
 export type Field =

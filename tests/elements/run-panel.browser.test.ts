@@ -227,7 +227,7 @@ describe('edits', () => {
     await expect.element(state).toMatchTextContent('Ready, with your changes.');
   });
 
-  test('are taken back by Reset, and Reset is taken back by Undo reset', async () => {
+  test('are taken back by Reset, and Reset is taken back too', async () => {
     const panel = showPanel(
       standIn(({ print, exit }) => {
         print('mine\n');
@@ -241,7 +241,7 @@ describe('edits', () => {
     expect(panel.files).toEqual(originalFiles);
     await expect.element(output).toMatchTextContent('recorded line');
     await expect.element(state).toMatchTextContent('Ready.');
-    await page.getByRole('button', { name: 'Undo reset' }).click();
+    await page.getByRole('button', { name: 'Take my changes back' }).click();
     expect(panel.files['main.ts']).toBe('console.log(2);');
     expect(document.activeElement).toBe(reset.element());
   });

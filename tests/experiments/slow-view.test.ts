@@ -30,7 +30,7 @@ const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { en
 /** For each way, how many were answered while the slow view computed. */
 const answered = () =>
   Object.fromEntries(
-    [...run().matchAll(/^(.+): (\d+) of \d+ answered meanwhile/gm)].map(([, how, count]) => [
+    [...run().matchAll(/^(.+): (\d+) of \d+ answered meanwhile$/gm)].map(([, how, count]) => [
       how,
       Number(count),
     ]),

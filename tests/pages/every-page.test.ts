@@ -64,17 +64,4 @@ describe.for(readerPages())('%s', (path) => {
     });
     expect(moving).toEqual([]);
   });
-
-  test('shows its text without JavaScript', async ({ open }) => {
-    const page = await open(path, { javaScriptEnabled: false });
-    const main = page.getByRole('main');
-    expect(await main.getByRole('heading', { level: 1 }).count()).toBe(1);
-    const hidden = await main.locator('h1, h2, h3, h4, p, pre').evaluateAll((elements) =>
-      elements
-        .filter((element) => !element.closest('details:not([open])'))
-        .filter((element) => element.textContent.trim() !== '' && !element.checkVisibility())
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
-    expect(hidden).toEqual([]);
-  });
 });

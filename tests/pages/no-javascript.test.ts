@@ -1,9 +1,30 @@
-// The course as it is read with scripts off: text, code, recordings, answers.
+// The course as it is read with scripts off: text, code, recordings, answers. In Chromium only (vitest.config.ts):
+// when Playwright turns Firefox's scripts off, its style sheets still see `scripting: enabled`.
 import { describe } from 'vitest';
 import { course } from '../../src/course/course.ts';
+import { readerPages } from '../support/built-site.ts';
 import { expect, test } from '../support/reader.ts';
 
 const withoutScripts = { javaScriptEnabled: false };
+
+// What an element would bring to life is looked at below.
+test.for(readerPages())('%s shows its text', async (path, { open }) => {
+  const page = await open(path, withoutScripts);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+  const hidden = await main.locator('h1, h2, h3, h4, p, li, pre').evaluateAll((elements) => {
+    const isElsewhere = (element: Element | null): boolean =>
+      element !== null &&
+      (element.localName.includes('-') ||
+        element.matches('nav, details:not([open])') ||
+        isElsewhere(element.parentElement));
+    return elements
+      .filter((element) => !isElsewhere(element) && element.textContent.trim() !== '')
+      .filter((element) => !element.checkVisibility())
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(hidden).toEqual([]);
+});
 
 describe.for(course.lessons)('$title, without JavaScript', (lesson) => {
   test('shows the code of its experiments, what it printed, and its timeline as a table', async ({

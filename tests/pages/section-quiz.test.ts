@@ -27,13 +27,20 @@ describe.for(course.sections)('the quiz of $title', ({ quiz, quizHref }) => {
   test('asks one question after the other, and again what was missed', async ({ open }) => {
     const page = await open(quizHref);
     await answerAll(page, quiz, (index) => index > 1);
-    const result = page.getByRole('region', { name: 'Result' });
-    await expect(result).toBeFocused();
-    await expect(result).toContainText(`${quiz.length - 2} of ${quiz.length}`);
+    await expect(page.getByRole('heading', { name: 'Result' })).toBeFocused();
+    const result = page.locator('quiz-result');
+    await expect(result).toContainText(
+      `${quiz.length - 2} of ${quiz.length} right at the first answer.`,
+    );
+    await expect(result.getByRole('listitem').filter({ hasText: /Read:/ }).first()).toBeVisible();
 
-    await result.getByRole('button', { name: /again what|missed/i }).click();
+    await result.getByRole('button', { name: 'Ask again what I missed (2)' }).click();
     await answerAll(page, quiz.slice(0, 2), () => true);
-    await expect(result).toContainText('2 of 2');
+    await expect(result).toContainText('2 of 2 right at the first answer.');
+    await expect(result.getByRole('button', { name: /what I missed/ })).toBeHidden();
+
+    await page.reload();
+    await expect(result).toContainText(`all ${quiz.length} questions right`);
   });
 
   test('shows all questions on a page for who would rather', async ({ open }) => {

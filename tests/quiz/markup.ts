@@ -21,7 +21,7 @@ export function questionHtml(question: Question): string {
   return `<quiz-question id="question-${question.id}">
     <form>
       <fieldset><legend>${question.prompt}</legend>${fields.join('')}</fieldset>
-      <p class="actions"><button type="submit">Check answer</button> <span class="standing label"></span></p>
+      <div class="actions"><button type="submit">Check answer</button> <span class="standing label"></span></div>
       <div class="feedback" role="status"></div>
     </form>
     <details><summary>Answer and explanations</summary><ul>${answers.join('')}</ul></details>
@@ -49,14 +49,14 @@ export function quizHtml(quiz: readonly Question[]): string {
       <label><input type="radio" name="quiz-view" value="all"> all on a page</label></fieldset>
     <ol class="questions">${each((question) => `<li data-question="${question.id}">${questionHtml(question)}</li>`)}</ol>
     <button type="button" class="next">Next question</button>
-    <quiz-result hidden>
-      <h2 tabindex="-1">Result</h2><p class="score"></p>
+    <quiz-result hidden><template><section class="result" aria-labelledby="quiz-result" tabindex="-1">
+      <h2 id="quiz-result">Result</h2><p class="score"></p>
       <section class="ideas" hidden><h3>Ideas to let go of</h3>
         <ul>${[...ideas].map((idea) => `<li data-idea="${idea}">${idea}</li>`).join('')}</ul></section>
       <section class="missed" hidden><h3>Questions that you missed</h3>
         <ul>${each(({ id, prompt }) => `<li data-question="${id}">${prompt}</li>`)}</ul></section>
       <button type="button" class="ask-missed"></button><button type="button" class="ask-all">Ask all again</button>
-    </quiz-result>
+    </section></template></quiz-result>
   </section-quiz>`;
 }
 

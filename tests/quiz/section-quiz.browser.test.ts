@@ -55,7 +55,7 @@ test('one question at a time, a result that names the ideas held, and a retry of
   predict('tick\ndone');
   seeResult();
 
-  await expect.element(page.getByRole('heading', { name: 'Result' })).toHaveFocus();
+  await expect.element(page.getByRole('region', { name: 'Result' })).toHaveFocus();
   expect(shown()).toBe(0);
   expect(score()).toBe('1 of 3 right at the first answer.');
   expect(listed('ideas')).toEqual(['only-that-user-waits', 'a-timer-interrupts']);

@@ -15,6 +15,14 @@ export function bench(page: Page, title?: string) {
   const state = panel.getByRole('status');
   const editor = (file: string) => panel.getByRole('textbox', { name: file, exact: true });
 
+  // A textarea until the editor has come; then an element a line, with line ends only as it is laid out.
+  const text = (file: string) =>
+    editor(file).evaluate((element) =>
+      element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText,
+    );
+  const holds = (file: string, expected: string) =>
+    expect.poll(() => text(file).then((found) => found.trimEnd())).toBe(expected);
+
   return {
     panel,
     run,
@@ -31,12 +39,14 @@ export function bench(page: Page, title?: string) {
     reading: (name: 'Predicted' | 'Measured') =>
       panel.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd'),
 
+    /** Waits until a file's text is this one. */
+    holds,
     /** Replaces a file's text as a reader does: into the editor, select all, type. */
     async write(file: string, text: string): Promise<void> {
       await editor(file).click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(text);
-      await expect(editor(file)).toHaveText(text);
+      await holds(file, text);
     },
     /** Presses Run, and waits until the state line says how it ended. */
     async runToEnd(ending: RegExp | string = /^Finished/): Promise<void> {

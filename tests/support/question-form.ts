@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { markdownToHtml } from 'satteri';
 import type { Question } from '../../src/quiz/kinds.ts';
 
 /** A question in a page, by the names that a reader sees or hears, and what to do to be right or wrong. */
@@ -33,5 +34,12 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
 }
 
 const firstParagraph = (markdown: string) => markdown.trim().split(/\n\s*\n/)[0] ?? '';
-/** As it sounds when it is read out: without the marks of inline Markdown. */
-const plain = (markdown: string) => markdown.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
+/** As it stands in the page: without the marks of inline Markdown, with the quotes and dashes of print. */
+const plain = (markdown: string) =>
+  markdownToHtml(markdown, { features: { smartPunctuation: true } })
+    .html.replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -63,6 +63,9 @@ export const test = base
     };
   });
 
+/** Firefox reports fonts that were still on their way when the reader left the page: NS_BINDING_ABORTED. */
+const abandonedFont = /^downloadable font: download failed .*status=2152398850/;
+
 /** Tells what goes wrong in any page of a context, and keeps it from asking other hosts. */
 async function watch(context: BrowserContext, report: (trouble: string) => void): Promise<void> {
   const origin = inject('origin');
@@ -86,7 +89,10 @@ async function watch(context: BrowserContext, report: (trouble: string) => void)
       );
     }
   });
-  context.on('weberror', (error) => report(`exception: ${error.error().stack ?? error.error()}`));
+  context.on('weberror', (error) => {
+    const { message, stack } = error.error();
+    if (!abandonedFont.test(message)) report(`exception: ${message}\n${stack ?? ''}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) report(`${response.status()}: ${response.url()}`);
   });

@@ -233,7 +233,7 @@ it('finds long files and drawers', () => {
   expect(
     rules.namesSayWhatIsInside([
       'src/utils/a.ts',
-      'tests/helper.test.ts',
+      'tests/common.test.ts',
       'src/quiz/quiz-utils.ts',
     ]),
   ).toHaveLength(3);

@@ -121,7 +121,7 @@ describe('the timeline of a recording', () => {
     const element = show(run);
     await figure.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(() => words(element)).not.toContain('in one go');
-    await figure.getByRole('button', { name: 'All of the run' }).click();
+    await figure.getByRole('button', { name: 'Everything' }).click();
     await expect.poll(() => words(element)).toContain('in one go');
     slider.element().focus();
     await userEvent.keyboard('{End}+++');

@@ -1,4 +1,5 @@
-// Three slow views, all `async`. While each computes, one other user is waiting. Who lets that user in?
+// Three slow views, all `async`. While each of them computes,
+// one other user is waiting. Who lets that user in?
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const PIECES = 10;
@@ -20,7 +21,7 @@ async function awaitingNothing(): Promise<void> {
 async function lettingTheLoopTurn(): Promise<void> {
   for (let piece = 0; piece < PIECES; piece++) {
     compute('slow view', PIECE_MS);
-    await nextTurn(); // goes on in the loop's next turn: others come first
+    await nextTurn(); // goes on in the next turn
   }
 }
 

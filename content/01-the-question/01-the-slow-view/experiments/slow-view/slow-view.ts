@@ -1,4 +1,4 @@
-// The slow view needs 600 ms of computing. Here are three ways to give it that.
+// The slow view needs 600 ms of computing. Three ways to give it that:
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
@@ -12,14 +12,15 @@ export async function inOneGo(): Promise<void> {
 
 export async function inSlices(): Promise<void> {
   for (let doneMs = 0; doneMs < SLOW_MS; doneMs += SLICE_MS) {
-    await nextTurn(); // lets the loop answer whoever has come meanwhile
+    await nextTurn(); // lets the loop answer whoever has come
     compute('slow view', SLICE_MS);
   }
 }
 
 export async function inAWorker(): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url)); // this very file, on a second thread
-  await once(worker, 'message'); // this thread waits without computing: its loop is free
+  // This very file, on a second thread. This thread's loop stays free.
+  const worker = new Worker(new URL(import.meta.url));
+  await once(worker, 'message');
 }
 
 if (!isMainThread) {
@@ -27,7 +28,7 @@ if (!isMainThread) {
   parentPort?.postMessage('ready');
 }
 
-/** Keeps the thread that calls it busy, as building a report or scaling a picture would. */
+/** Keeps its thread busy, as building a report would. */
 export function compute(name: string, ms: number): void {
   const start = performance.now();
   while (performance.now() < start + ms);

@@ -1,4 +1,4 @@
-"""Lets three users ask at once for a slow view, and counts what ran at the same time."""
+"""Three users ask at once for a slow view. What runs at the same time?"""
 
 import json
 import socket
@@ -41,7 +41,7 @@ def main():
 
 
 def ask_at_once(command, view):
-    """Starts a server and asks it; gives the seconds until the last answer, and all visits."""
+    """Gives the seconds until the last answer, and all visits."""
     port = free_port()
     listen = f"--bind=127.0.0.1:{port}" if "gunicorn" in command else f"--port={port}"
     address = f"http://127.0.0.1:{port}/"
@@ -78,7 +78,7 @@ def free_port():
 
 
 def wait_until_up(address):
-    """Waits for any answer; the address has no view, so a server that is up says 404."""
+    """Waits for any answer; without a view here, it will be a 404."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:

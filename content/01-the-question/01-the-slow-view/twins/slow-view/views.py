@@ -35,7 +35,7 @@ async def slow_awaited(request):
 
 
 def spent(began):
-    """Who ran the view, and from when to when, on the machine's one monotonic clock."""
+    """Who ran the view, and when, on the machine's one clock."""
     return JsonResponse(
         {
             "began": began,
