@@ -83,8 +83,8 @@ export class PredictionForm extends HTMLElement {
 
 const words: Record<Guess['type'], string> = {
   open: '',
-  made: 'Your prediction stands.',
-  skipped: 'You skipped the prediction.',
+  made: 'Prediction made.',
+  skipped: 'Prediction skipped.',
 };
 
 customElements.define('prediction-form', PredictionForm);

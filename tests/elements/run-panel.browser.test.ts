@@ -332,7 +332,7 @@ describe('a prediction', () => {
       const panel = showPanel(answers(3), { ...program, prediction: howMany });
       await page.getByRole('button', { name: how, exact: true }).click();
       expect(panel.hasAttribute('data-veiled')).toBe(false);
-      await expect.element(page.getByText('You skipped the prediction.')).toBeVisible();
+      await expect.element(page.getByText('Prediction skipped.')).toBeVisible();
       panel.run();
       await vi.waitFor(() =>
         expect(comparison()?.querySelector('.measured')?.textContent).toBe('3 requests'),
