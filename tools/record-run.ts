@@ -30,7 +30,7 @@ export async function recordRun(experiment: CourseExperiment): Promise<Recording
     date: new Date().toISOString().slice(0, 10),
     durationMs: at(run.durationMs),
     output: run.output.map((output) => ({ ...output, at: at(output.at) })),
-    trace: run.trace.map((event) => ({ ...event, at: at(event.at) })),
+    trace: withoutSigns(run.trace).map((event) => ({ ...event, at: at(event.at) })),
     outcome: { type: 'exited', code: 0 },
   };
 }
@@ -92,6 +92,18 @@ function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Prom
       const said = output.map(({ text }) => text).join('');
       reject(new Error(`${name} ${why}. It printed:\n${said.slice(-2_000)}`));
     });
+  });
+}
+
+/** While a program runs its threads say again and again that they are there. Afterwards that is no news. */
+function withoutSigns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const opened = new Map<string, number>();
+  return trace.filter((event) => {
+    if (event.type !== 'lane' || event.state !== 'open') return true;
+    const known = opened.get(event.lane);
+    if (known !== undefined && known <= event.at) return false;
+    opened.set(event.lane, event.at);
+    return true;
   });
 }
 

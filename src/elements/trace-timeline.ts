@@ -16,7 +16,7 @@ import { parseTraceEvents } from '../trace/parse-trace-event.ts';
 import { timelineSummary } from '../trace/summary.ts';
 import { timelineSvg } from '../trace/svg.ts';
 import { timelineTable } from '../trace/table.ts';
-import { addEvents, emptyTimeline, endRun, type Timeline } from '../trace/timeline.ts';
+import { addEvents, asOf, emptyTimeline, endRun, type Timeline } from '../trace/timeline.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
 import { endedBy } from './timeline/ended-by.ts';
 import { FramePacer } from './timeline/frame-pacer.ts';
@@ -73,7 +73,7 @@ export class TraceTimeline extends HTMLElement {
 
   /** What the figure shows, in one sentence. */
   get summary(): string {
-    return timelineSummary(this.#timeline, this.#clock !== undefined);
+    return timelineSummary(this.#shown(), this.#clock !== undefined);
   }
 
   /** Shows nothing. */
@@ -132,7 +132,7 @@ export class TraceTimeline extends HTMLElement {
       this.#button('All', 'All of it', () => this.#look(undefined)),
     );
     this.#part('words').append(this.#cursor.readout);
-    this.#drawing.className = 'drawing';
+    this.#drawing.className = 'timeline-drawing';
     this.#part('plot').replaceChildren(this.#drawing, this.#cursor.slider);
     this.#draw();
   }
@@ -179,7 +179,7 @@ export class TraceTimeline extends HTMLElement {
 
   #draw(): void {
     this.#take();
-    const timeline = this.#timeline;
+    const timeline = this.#shown();
     const empty = timeline.lanes.length === 0;
     const widthPx = this.#part('plot').clientWidth;
     if (widthPx === 0) return;
@@ -187,7 +187,7 @@ export class TraceTimeline extends HTMLElement {
     this.#part('controls').classList.toggle('idle', empty);
     this.#cursor.show(timeline);
     if (empty) {
-      this.#drawing.innerHTML = `<p class="empty">${this.#clock ? 'The program is starting.' : 'Nothing has run yet.'}</p>`;
+      this.#drawing.innerHTML = `<p class="timeline-empty">${this.#clock ? 'The program is starting.' : 'Nothing has run yet.'}</p>`;
     } else {
       const nowMs = this.#nowMs();
       const window = this.#visible();
@@ -212,8 +212,14 @@ export class TraceTimeline extends HTMLElement {
 
   #drawTable(): void {
     if (this.querySelector('details')?.open) {
-      setMarkup(this.#part('table'), timelineTable(this.#timeline));
+      setMarkup(this.#part('table'), timelineTable(this.#shown()));
     }
+  }
+
+  /** While it runs: with what the silence of its threads tells. */
+  #shown(): Timeline {
+    const nowMs = this.#nowMs();
+    return nowMs === undefined ? this.#timeline : asOf(this.#timeline, nowMs);
   }
 
   #nowMs(): number | undefined {

@@ -38,6 +38,10 @@ export interface LedgerFormat<E extends Entries> {
   readonly tables: { readonly [T in keyof E]: TableFormat<E[T]> };
 }
 
+/**
+ * To be raised with every table, preference or form of an entry that is added: a tab that still runs the code of
+ * yesterday then leaves what it does not know alone, instead of setting it aside. `decode` must go on reading 1.
+ */
 export const VERSION = 1;
 
 /** `invalid` has the paths of what could not be read and was left out, for example `tables.lessons.x`. */

@@ -1,4 +1,7 @@
-/** What a kind of question is. A new kind is one file with one of these, and a line in `kinds.ts`. */
+/**
+ * What a kind of question is. A new kind is one file with one of these, and a line in `kinds.ts`.
+ * Only a control that no kind has used yet needs more: a type of `Field`, and its HTML in Question.astro.
+ */
 import type { z } from 'astro/zod';
 import type { Diagnostic } from '../course/diagnostic.ts';
 import type { Program } from '../sandbox/engine.ts';

@@ -20,9 +20,12 @@ import { writeSync } from 'node:fs';
 import * as threads from 'node:worker_threads';
 import type { Detail, TraceEvent } from '../trace/trace-event.ts';
 
-/** How often the loop is asked whether it still turns, and how late it may answer without being called blocked. */
+/** How often the loop is asked whether it still turns. */
 const STEP_MS = 10;
-const LATE_MS = 20;
+/** Shorter blocks are everyday life. Browsers draw the same line for their long tasks. */
+const BLOCKED_MS = 50;
+/** A thread that is free says so this often; one that does not is blocked, which can be seen while it lasts. */
+const SIGN_MS = 100;
 /** A program that marks in a loop must not drown its own output: marks, measures and messages, for each thread. */
 const MAX_EVENTS = 5_000;
 /** Writes to a pipe are not torn apart by those of other threads up to 4096 bytes; these bounds keep below. */
@@ -211,14 +214,22 @@ function seen(time: number): void {
  */
 function sample(): void {
   const now = performance.now();
-  const dueAt = turnedAt + STEP_MS;
-  if (now - dueAt > LATE_MS) {
-    const at = Math.min(firstSeenAt, dueAt);
+  const at = Math.min(firstSeenAt, turnedAt + STEP_MS);
+  if (now - at >= BLOCKED_MS) {
     emit({ type: 'blocked', lane, at: sinceBegin(at), durationMs: rounded(now - at) });
   }
   turnedAt = now;
   firstSeenAt = Number.POSITIVE_INFINITY;
+  if (now - signedAt >= SIGN_MS) sign();
+}
+
+let signedAt = turnedAt;
+function sign(): void {
+  signedAt = performance.now();
+  emit({ type: 'lane', lane, state: 'open', at: sinceBegin(signedAt) });
 }
 
 emit({ type: 'lane', lane, state: 'open', at: sinceBegin(turnedAt) });
+// The parent has announced this thread; this first sign, later than any announcement, is from the thread itself.
+emit({ type: 'lane', lane, state: 'open', at: rounded(sinceBegin(performance.now()) + 0.001) });
 setInterval(sample, STEP_MS).unref();

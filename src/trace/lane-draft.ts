@@ -13,6 +13,7 @@ export class LaneDraft {
   #openedAt: number | undefined;
   #closedAt: number | undefined;
   #exitCode: number | undefined;
+  #heardAt: number | undefined;
 
   constructor(lane: Lane) {
     this.#lane = lane;
@@ -22,6 +23,7 @@ export class LaneDraft {
     this.#openedAt = lane.openedAt;
     this.#closedAt = lane.closedAt;
     this.#exitCode = lane.exitCode;
+    this.#heardAt = lane.heardAt;
   }
 
   /** A thread and its parent both report its beginning and its end; the first report is the nearest to the truth. */
@@ -31,6 +33,11 @@ export class LaneDraft {
       this.#closedAt = Math.min(this.#closedAt ?? at, at);
       if (exitCode !== undefined) this.#exitCode = Math.max(this.#exitCode ?? exitCode, exitCode);
     }
+  }
+
+  /** Anything that the lane reports is a sign of life. */
+  hear(at: number): void {
+    this.#heardAt = Math.max(this.#heardAt ?? at, at);
   }
 
   knows(id: string): boolean {
@@ -57,6 +64,7 @@ export class LaneDraft {
       openedAt: this.#openedAt,
       closedAt: this.#closedAt,
       exitCode: this.#exitCode,
+      heardAt: this.#heardAt,
       spans: spansOf(this.#parts),
       blocked: union(this.blocked),
       marks: distinct(this.marks),

@@ -7,13 +7,16 @@ import { type LaneContext, labelText, title, x } from './svg-parts.ts';
 import type { Lane } from './timeline.ts';
 
 const BLOCK_PX = 14;
+/** Room for "blocked 12.3 s". */
+const BLOCK_LABEL_PX = 120;
 
 /** `y` is the line's, `bottom` the lane's: what blocks the main thread shades all that is in it. */
 export function drawLoop(lane: Lane, context: LaneContext, y: number, bottom: number): string {
   const { scale, endMs, running } = context;
   const from = lane.openedAt ?? scale.fromMs;
   const until = lane.closedAt ?? Math.max(endMs, from);
-  const known = running && lane.closedAt === undefined ? Math.min(until, lastHeard(lane)) : until;
+  const known =
+    running && lane.closedAt === undefined ? Math.min(until, lane.heardAt ?? from) : until;
   return (
     line(scale, from, known, y, 'loop') +
     line(scale, known, until, y, 'loop unheard') +
@@ -27,11 +30,6 @@ function line(scale: Scale, at: number, until: number, y: number, kind: string):
   if (!stretch) return '';
   const [x1, x2] = [x(scale, stretch.fromPx), x(scale, stretch.toPx)];
   return element('line', { class: kind, x1, x2, y1: y, y2: y });
-}
-
-function lastHeard({ openedAt, spans, blocked, marks }: Lane): number {
-  const ats = [...spans, ...blocked].map(({ at, until }) => until ?? at);
-  return Math.max(openedAt ?? 0, ...ats, ...marks.map(({ at }) => at));
 }
 
 function blocks(lane: Lane, context: LaneContext, y: number, bottom: number): string {
@@ -79,8 +77,19 @@ function ends(lane: Lane, scale: Scale, y: number): string {
     );
   }
   const cross = element('path', { d: 'M-5 -5L5 5M-5 5L5 -5' });
-  const before = Math.min(px, toPx(scale, lane.blocked.at(-1)?.until ?? scale.fromMs));
-  const label = fitFlag(oneLine(word, 24), px, before, scale.widthPx, 10);
+  const block = lane.blocked.at(-1);
+  const before = Math.min(px, toPx(scale, block?.until ?? scale.fromMs));
+  const short = oneLine(word, 24);
+  const beside = fitFlag(short, px, before, scale.widthPx, 10);
+  // What is blocked to its very end leaves room only on the block itself, behind the block's own label.
+  const onBlock = fitFlag(
+    short,
+    px,
+    toPx(scale, block?.at ?? scale.fromMs) + BLOCK_LABEL_PX,
+    px,
+    10,
+  );
+  const label = beside ?? onBlock;
   return (
     markup +
     element(
@@ -88,6 +97,6 @@ function ends(lane: Lane, scale: Scale, y: number): string {
       { class: 'failed', x: place, y, overflow: 'visible', 'aria-hidden': 'true' },
       cross,
     ) +
-    labelText(label, scale, y + 4, 'failed-label')
+    labelText(label, scale, y + 4, 'failed-label', label !== beside)
   );
 }

@@ -49,7 +49,7 @@ export function labelText(
     y: baseline - 10,
     width: textPx(text) + 8,
     height: 12,
-    transform: 'translate(-4)',
+    transform: `translate(${anchor === 'end' ? -textPx(text) - 4 : -4})`,
   });
   return (plate ? under : '') + element('text', attributes, escapeMarkup(text));
 }

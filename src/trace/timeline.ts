@@ -27,6 +27,8 @@ export interface Lane {
   readonly openedAt?: number | undefined;
   readonly closedAt?: number | undefined;
   readonly exitCode?: number | undefined;
+  /** The last sign of life: its loop gives one several times a second. */
+  readonly heardAt?: number | undefined;
   /** How it was ended from outside, to follow "and": `was stopped`. */
   readonly endedBy?: string | undefined;
   /** By their beginnings; of spans that begin together the longer one is first. */
@@ -81,16 +83,34 @@ export function emptyTimeline(): Timeline {
   return EMPTY;
 }
 
+/** A thread gives a sign every 100 ms while its loop turns; signs may be on their way for a while. */
+const SILENCE_MS = 250;
+
+/**
+ * The timeline of a run that is going on, as it looks at `nowMs`: a thread that should have given a sign by now
+ * is blocked, and has been since its last one. Once it is free it reports the block itself.
+ */
+export function asOf(timeline: Timeline, nowMs: number): Timeline {
+  const lanes = timeline.lanes.map((lane): Lane => {
+    const { openedAt, closedAt, heardAt, blocked } = lane;
+    // Before its first own sign a thread is only about to begin: its parent has announced it.
+    const begun = openedAt !== undefined && heardAt !== undefined && heardAt > openedAt;
+    if (!begun || closedAt !== undefined || nowMs - heardAt <= SILENCE_MS) return lane;
+    return { ...lane, blocked: [...blocked, { at: heardAt, until: nowMs }] };
+  });
+  return { ...timeline, lanes, endMs: lanes.length > 0 ? Math.max(timeline.endMs, nowMs) : 0 };
+}
+
 /**
  * The timeline of a run that was ended from outside: every thread that has not reported its own end is closed
  * at `at` (never before the last thing that is known of it), and `endedBy` says how, as "was stopped".
  */
 export function endRun(timeline: Timeline, at: number, endedBy: string): Timeline {
-  const endedAt = Math.max(at, timeline.endMs);
-  const lanes = timeline.lanes.map((lane) =>
-    lane.closedAt === undefined ? { ...lane, closedAt: endedAt, endedBy } : lane,
+  const ended = asOf(timeline, Math.max(at, timeline.endMs));
+  const lanes = ended.lanes.map((lane) =>
+    lane.closedAt === undefined ? { ...lane, closedAt: ended.endMs, endedBy } : lane,
   );
-  return { ...timeline, lanes, endMs: lanes.length > 0 ? endedAt : timeline.endMs };
+  return { ...ended, lanes };
 }
 
 /** The timeline with these events in it as well. */
@@ -148,6 +168,7 @@ class Draft {
     }
     const lane = this.#lane(event.lane);
     if (!lane) return false;
+    lane.hear(event.type === 'blocked' ? event.at + event.durationMs : event.at);
     switch (event.type) {
       case 'lane':
         lane.addState(event);

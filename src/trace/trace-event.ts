@@ -26,7 +26,7 @@ export type TraceEvent =
       readonly at: number;
       readonly detail?: Detail;
     }
-  /** The lane's event loop could not turn from `at` for `durationMs`. Reported when it is over. */
+  /** The lane's event loop could not turn from `at` for `durationMs`. Reported when it is over, from 50 ms on. */
   | {
       readonly type: 'blocked';
       readonly lane: string;
@@ -35,7 +35,7 @@ export type TraceEvent =
     }
   /** A message that left one lane for another. */
   | { readonly type: 'message'; readonly from: string; readonly to: string; readonly at: number }
-  /** A thread began or ended. */
+  /** A thread began or ended. `open` comes again and again, as a sign that the thread's loop still turns. */
   | {
       readonly type: 'lane';
       readonly lane: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addEvents,
+  asOf,
   emptyTimeline,
   endRun,
   MAX_BLOCKED,
@@ -77,6 +78,35 @@ describe('a timeline', () => {
     expect(timeline.lanes[1]).not.toHaveProperty('endedBy');
     expect(timeline.endMs).toBe(950);
     expect(endRun(emptyTimeline(), 950, 'was stopped')).toEqual(emptyTimeline());
+  });
+
+  describe('of a run that is going on', () => {
+    const sign = (at: number, lane = 'main'): TraceEvent => ({
+      type: 'lane',
+      lane,
+      state: 'open',
+      at,
+    });
+    const blockedAsOf = (nowMs: number, ...events: TraceEvent[]) =>
+      asOf(timelineOf(events), nowMs).lanes.map(({ blocked }) => blocked);
+
+    test('takes a thread that gives no sign for blocked since its last one', () => {
+      expect(blockedAsOf(900, sign(10), sign(11), sign(110))).toEqual([[{ at: 110, until: 900 }]]);
+      expect(blockedAsOf(300, sign(10), sign(11), sign(110))).toEqual([[]]);
+    });
+    test('does not expect signs of a thread that has not begun, or has ended', () => {
+      expect(blockedAsOf(900, sign(10, 'worker 1'))).toEqual([[]]);
+      const closed: TraceEvent = { type: 'lane', lane: 'main', state: 'closed', at: 20 };
+      expect(blockedAsOf(900, sign(10), sign(11), closed)).toEqual([[]]);
+    });
+    test('that is ended knows what kept it', () => {
+      const timeline = endRun(timelineOf([sign(10), sign(11)]), 2_011, 'was stopped');
+      expect(timeline.lanes[0]).toMatchObject({
+        blocked: [{ at: 11, until: 2_011 }],
+        closedAt: 2_011,
+        endedBy: 'was stopped',
+      });
+    });
   });
 
   test('does not depend on the order of events, nor on the portions, nor on what comes twice', () => {

@@ -49,6 +49,27 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     }
   });
 
+  test('gives signs of life while the loop turns, and none while it does not', async () => {
+    const main = `
+      const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+      await sleep(350);
+      performance.mark('hot');
+      const start = performance.now();
+      while (performance.now() - start < 350);
+      performance.mark('free');
+      await sleep(350);
+    `;
+    const { events } = await runTraced({ 'main.ts': main });
+    const [hot, free] = of(events, 'mark').map(({ at }) => at);
+    if (hot === undefined || free === undefined) throw new Error('The marks are missing');
+    const signs = of(events, 'lane')
+      .filter(({ state }) => state === 'open')
+      .map(({ at }) => at);
+    expect(signs.filter((at) => at < hot).length).toBeGreaterThan(2);
+    expect(signs.filter((at) => at > hot && at < free)).toEqual([]);
+    expect(signs.filter((at) => at > free)).not.toEqual([]);
+  });
+
   test('tells the same times however the performance object was reached', async () => {
     const main = `
       import { performance as imported } from 'node:perf_hooks';

@@ -121,7 +121,7 @@ describe('the timeline of a recording', () => {
     const element = show(run);
     await figure.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(() => words(element)).not.toContain('in one go');
-    await figure.getByRole('button', { name: 'Everything' }).click();
+    await figure.getByRole('button', { name: 'All of it' }).click();
     await expect.poll(() => words(element)).toContain('in one go');
     slider.element().focus();
     await userEvent.keyboard('{End}+++');
@@ -167,6 +167,20 @@ describe('the timeline of a run that is going on', () => {
     await expect.element(figure).toMatchTextContent(/was never blocked in 40 ms/);
   });
 
+  test('shows that a thread is blocked while it lasts', async () => {
+    const element = show(run);
+    element.start('Drawn from your run.');
+    element.add([opened, { ...opened, at: 50.001 }]);
+    await expect.element(figure).toMatchTextContent(/has been blocked once so far/);
+    const lasted = (): number =>
+      element.querySelector('svg .hatched')?.getBoundingClientRect().width ?? 0;
+    const before = lasted();
+    await expect.poll(lasted).toBeGreaterThan(before);
+    element.add([{ type: 'blocked', lane: 'main', at: 60, durationMs: 340 }]);
+    element.finish({ type: 'exited', code: 0 });
+    await expect.element(figure).toMatchTextContent(/was blocked once, for 340 ms/);
+  });
+
   test('is drawn once a frame, however many events come', async () => {
     const element = show(run);
     element.clear();
@@ -174,7 +188,7 @@ describe('the timeline of a run that is going on', () => {
     await frame();
     let drawn = 0;
     const observer = new MutationObserver(() => drawn++);
-    const target = element.querySelector('.drawing');
+    const target = element.querySelector('.timeline-drawing');
     if (!target) throw new Error('Nothing is drawn');
     observer.observe(target, { childList: true });
     for (let at = 0; at < 500; at++) element.add([{ type: 'mark', lane: 'main', name: 'x', at }]);

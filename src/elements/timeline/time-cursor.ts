@@ -19,13 +19,13 @@ export class TimeCursor {
   /** `onMove` hears the run's time under the cursor, or undefined when it has left. */
   constructor(onMove: (at: number | undefined) => void) {
     this.#onMove = onMove;
-    this.slider.className = 'cursor';
+    this.slider.className = 'timeline-cursor';
     this.slider.tabIndex = 0;
     this.slider.role = 'slider';
     this.slider.ariaLabel = 'Moment in the timeline';
     this.slider.ariaOrientation = 'horizontal';
     this.slider.ariaValueMin = '0';
-    this.readout.className = 'readout';
+    this.readout.className = 'timeline-readout';
     this.#reset();
   }
 
