@@ -34,7 +34,8 @@ export class CodeEditor extends HTMLElement {
       this.#text = this.#code.textContent;
     }
     this.#pre.ariaHidden = 'true';
-    this.#pre.removeAttribute('tabindex');
+    // Chromium gives the focus to whatever can scroll.
+    this.#pre.tabIndex = -1;
     this.#prepareTextarea();
     this.append(this.#textarea);
 
