@@ -18,7 +18,6 @@ export class RunReport {
   #cancelFrame: (() => void) | undefined;
   #lastAt = 0;
   #roomAgain: (() => void)[] = [];
-  #hurried = false;
 
   constructor(
     showOutput: (events: readonly OutputEvent[]) => void,
@@ -42,12 +41,6 @@ export class RunReport {
   trace(event: TraceEvent): Promise<void> | void {
     this.#add(undefined, [event]);
     return this.#room();
-  }
-
-  /** From now on nothing waits for room. */
-  hurry(): void {
-    this.#hurried = true;
-    this.#letGo();
   }
 
   /** Shows all that is left, now. */
@@ -74,12 +67,8 @@ export class RunReport {
   #room(): Promise<void> | void {
     const full =
       this.#characters > MAX_WAITING_CHARACTERS || this.#trace.length > MAX_WAITING_TRACE;
-    if (!full || this.#hurried) return undefined;
+    if (!full) return undefined;
     return new Promise((resolve) => this.#roomAgain.push(resolve));
-  }
-
-  #letGo(): void {
-    for (const resolve of this.#roomAgain.splice(0)) resolve();
   }
 
   #show(): void {
@@ -91,6 +80,6 @@ export class RunReport {
     this.#characters = 0;
     if (output.length > 0) this.#showOutput(output);
     if (trace.length > 0) this.#showTrace(trace);
-    this.#letGo();
+    for (const resolve of this.#roomAgain.splice(0)) resolve();
   }
 }

@@ -180,8 +180,6 @@ class RunLife implements Run {
     }, KILL_LIMIT_MS);
     this.#enter({ state: 'stopping', outcome, limit });
     running.process.kill('SIGKILL');
-    // What is waiting to be shown must not hold up the news of the end.
-    this.#report.hurry();
   }
 
   /** The one place where a run goes from state to state. */

@@ -1,32 +1,225 @@
-import { expect, test } from 'vitest';
-import type { Program } from '../../src/sandbox/engine.ts';
+/** The life of a run, with the browser engine under it. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Engine, Files } from '../../src/sandbox/engine.ts';
 import { engines } from '../../src/sandbox/registry.ts';
 import { startRun } from '../../src/sandbox/run.ts';
+import { follow } from './follow-run.ts';
 
-async function run(program: Program, timeLimitMs = 10_000) {
-  const engine = await engines.browser?.load();
-  if (!engine) throw new Error('no engine');
-  let text = '';
-  const states: string[] = [];
-  const trace: unknown[] = [];
-  const { outcome } = startRun({
-    engine,
-    program,
-    timeLimitMs,
-    onState: (state) => states.push(state),
-    onOutput: (events) => {
-      for (const event of events) text += event.text;
-    },
-    onTrace: (events) => trace.push(...events),
-  });
-  return { outcome: await outcome, text, states, trace };
-}
+let engine: Engine;
+beforeAll(async () => {
+  const loaded = await engines.browser?.load();
+  if (!loaded) throw new Error('There is no browser engine.');
+  engine = loaded;
+});
+const run = (main: string, more: Files = {}, timeLimitMs = 20_000) =>
+  follow(engine, { files: { 'main.js': main, ...more }, entry: 'main.js' }, timeLimitMs);
 
-test('hello', async () => {
-  const got = await run({
-    files: { 'main.ts': 'console.log("hello" as string, [1,2], new Map([[1,{a:2}]]));' },
-    entry: 'main.ts',
+describe('a run', () => {
+  test('goes from booting over running to its end', async () => {
+    const hello = run(`console.log('hello')`);
+    expect(await hello.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(hello.stdout()).toBe('hello\n');
+    expect(hello.states.filter((state, i, all) => state !== all[i - 1])).toEqual([
+      'booting',
+      'running',
+      'ended',
+    ]);
   });
 
-  expect(got.text).toBe('hello [ 1, 2 ] Map(1) { 1 => { a: 2 } }\n');
+  test('is stopped in the middle of a hot loop, and keeps what was printed', async () => {
+    const hot = run(`console.log('before'); while (true) {}`);
+    await hot.printed('before');
+    hot.stop();
+    expect(await hot.outcome).toEqual({ type: 'stopped' });
+    expect(hot.stdout()).toBe('before\n');
+    expect(hot.states.slice(-2)).toEqual(['stopping', 'ended']);
+  });
+
+  test('is stopped while it boots', async () => {
+    const early = run(`console.log('never')`);
+    early.stop();
+    expect(await early.outcome).toEqual({ type: 'stopped' });
+    expect(early.stdout()).toBe('');
+  });
+
+  test('ends at its time limit, whatever the program does', async () => {
+    const endless = run(`while (true) {}`, {}, 300);
+    expect(await endless.outcome).toEqual({ type: 'timed-out', limitMs: 300 });
+  });
+
+  test('shows output while the program blocks', async () => {
+    const blocked = run(`
+      console.log('first');
+      const end = Date.now() + 60_000;
+      while (Date.now() < end);
+    `);
+    await blocked.printed('first');
+    expect(blocked.states.at(-1)).toBe('running');
+    blocked.stop();
+    await blocked.outcome;
+  });
+
+  test('can follow another, in a sandbox that is as clean as before', async () => {
+    const write = `
+      import { existsSync, writeFileSync } from 'node:fs';
+      console.log(existsSync('left-behind'), globalThis.left);
+      writeFileSync('left-behind', 'x'); globalThis.left = 1;
+    `;
+    for (let time = 0; time < 3; time++) {
+      const again = run(write);
+      expect(await again.outcome).toEqual({ type: 'exited', code: 0 });
+      expect(again.stdout()).toBe('false undefined\n');
+    }
+  });
+
+  test('is one of many when Run is pressed many times', async () => {
+    const runs = Array.from({ length: 8 }, (_, index) => run(`console.log('run', ${index})`));
+    runs.forEach((each, index) => {
+      if (index % 2 === 1) each.stop();
+    });
+    for (const [index, each] of runs.entries()) {
+      const outcome = await each.outcome;
+      if (index % 2 === 1) expect(outcome.type).toBe('stopped');
+      else {
+        expect(outcome).toEqual({ type: 'exited', code: 0 });
+        expect(each.stdout()).toBe(`run ${index}\n`);
+      }
+    }
+  });
+
+  test('takes input', async () => {
+    const echo = run(`
+      process.stdin.on('data', (text) => { console.log('got', text.trim()); process.stdin.unref(); });
+      console.log('ready');
+    `);
+    await echo.printed('ready');
+    echo.write('words\n');
+    expect(await echo.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(echo.stdout()).toBe('ready\ngot words\n');
+  });
+
+  test('reports the trace of all threads on one clock', async () => {
+    const traced = run(
+      `
+      import { Worker } from 'node:worker_threads';
+      performance.mark('main is here', { detail: { answer: 42 } });
+      new Worker(new URL('./worker.js', import.meta.url));
+      `,
+      { 'worker.js': `performance.mark('worker is here')` },
+    );
+    expect(await traced.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(traced.stdout()).toBe('');
+    const marks = traced.trace.filter((event) => event.type === 'mark');
+    expect(marks).toMatchObject([
+      { lane: 'main', name: 'main is here', detail: { answer: 42 } },
+      { lane: 'worker 1', name: 'worker is here' },
+    ]);
+    const [first, second] = marks;
+    expect(first?.at).toBeGreaterThan(0);
+    expect(second?.at).toBeGreaterThan(first?.at ?? Number.NaN);
+  });
+});
+
+describe('a flood of output', () => {
+  test('arrives whole and in order, in bounded portions', async () => {
+    const LINES = 50_000;
+    const flood = run(`for (let i = 0; i < ${LINES}; i++) console.log('line', i)`);
+    expect(await flood.outcome).toEqual({ type: 'exited', code: 0 });
+    const lines = flood.stdout().trimEnd().split('\n');
+    expect(lines.length).toBe(LINES);
+    expect(lines.findIndex((line, i) => line !== `line ${i}`)).toBe(-1);
+    expect(Math.max(...flood.portions)).toBeLessThan(1_000_000);
+  });
+
+  test('without an end leaves the page its turns, and is stopped', async () => {
+    const endless = run(`for (let i = 0; ; i++) console.log('line', i)`);
+    await endless.printed('line 20000\n');
+    // The page gets to run timers of its own between the portions.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+    endless.stop();
+    expect(await endless.outcome).toEqual({ type: 'stopped' });
+  });
+});
+
+describe('a program of ill will', () => {
+  const attack = (code: string) => `
+    const attempt = async (name, run) => {
+      try { console.log(name, 'REACHED', await run()); } catch { console.log(name, 'refused'); }
+    };
+    ${code}
+  `;
+
+  test('finds no storage, no network and no page', async () => {
+    const site = JSON.stringify(location.origin);
+    const evil = run(
+      attack(`
+      const scope = Object.getPrototypeOf(Object.getPrototypeOf(globalThis));
+      await attempt('fetch', () => fetch(${site} + '/'));
+      await attempt('native fetch', () => scope.fetch.call(globalThis, ${site} + '/', { mode: 'no-cors' }));
+      await attempt('import', () => import(${site} + '/favicon.svg'));
+      await attempt('importScripts', () => scope.importScripts(${site} + '/favicon.svg'));
+      await attempt('indexedDB', () => new Promise((resolve, reject) => {
+        const request = scope.indexedDB.open('x');
+        request.onsuccess = resolve; request.onerror = reject;
+      }));
+      await attempt('caches', () => scope.caches.open('x'));
+      await attempt('storage', () => navigator.storage.getDirectory());
+      await attempt('localStorage', () => localStorage.setItem('x', 'y'));
+      await attempt('cookies', () => document.cookie);
+      await attempt('parent', () => parent.document.title);
+      await attempt('eval', () => new Function('return 1')());
+      `),
+    );
+    expect(await evil.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(evil.stdout()).not.toContain('REACHED');
+    expect(evil.stdout().match(/refused/g)?.length).toBe(11);
+  });
+
+  test('cannot talk the host into anything by forged messages', async () => {
+    const forged = run(`
+      const { postMessage } = Object.getPrototypeOf(Object.getPrototypeOf(globalThis));
+      const post = postMessage ?? globalThis.postMessage;
+      for (const message of [null, 1, {}, { type: 'exit' }, { type: 'exit', code: 'x' }, { type: 'start-thread' },
+        { type: 'file-call', call: { op: 'format' } }, { type: 'end-thread', thread: 0 }, { type: 'output', records: [1] }]) {
+        post?.call(globalThis, message);
+      }
+      setTimeout(() => console.log('still here'), 50);
+    `);
+    expect(await forged.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(forged.stdout()).toBe('still here\n');
+  });
+
+  test('that starts threads without end is held to a limit', async () => {
+    const bomb = run(`
+      import { Worker } from 'node:worker_threads';
+      for (let i = 0; i < 80; i++) {
+        const worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
+        worker.on('error', (error) => { console.log(error.code); process.exit(); });
+      }
+    `);
+    expect(await bomb.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(bomb.stdout()).toBe('ERR_WORKER_INIT_FAILED\n');
+  });
+});
+
+describe('startRun', () => {
+  test('gives the engine’s own reason where there is none to be had', async () => {
+    const { EngineUnavailable } = await import('../../src/sandbox/engine.ts');
+    const states: string[] = [];
+    const { outcome } = startRun({
+      engine: {
+        id: 'browser',
+        support: () => ({ ok: false, reason: 'No workers here.', remedy: 'Use another browser.' }),
+        boot: () => Promise.reject(new Error('must not be called')),
+      },
+      program: { files: {}, entry: 'main.js' },
+      timeLimitMs: 1000,
+      onState: (state) => states.push(state),
+      onOutput: () => undefined,
+      onTrace: () => undefined,
+    });
+    await expect(outcome).rejects.toBeInstanceOf(EngineUnavailable);
+    await expect(outcome).rejects.toMatchObject({ message: 'No workers here.' });
+    expect(states).toEqual(['booting', 'ended']);
+  });
 });

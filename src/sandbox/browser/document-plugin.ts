@@ -13,11 +13,11 @@ const PATH = 'sandbox/browser.html';
 const DOCUMENT = 'virtual:sandbox/document';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Nothing but the document's own scripts, and modules and workers that it makes. */
+/** Nothing but the document's own scripts, and modules and workers that it makes; see `host/script-urls.ts` for data:. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' blob: 'wasm-unsafe-eval'",
-  'worker-src blob:',
+  "script-src 'unsafe-inline' blob: data: 'wasm-unsafe-eval'",
+  'worker-src blob: data:',
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -8,30 +8,36 @@ const NO_SHARED_MEMORY =
   'This browser gives the sandbox no shared memory: SharedArrayBuffer, Atomics.wait and the fs functions ' +
   'that end in Sync do not work here.';
 
-/** What the first sandbox said; only the frame itself can know. */
-let sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
-
 const stripper = new WorkerStripper();
 
-export const browserEngine: Engine = {
-  id: 'browser',
+/** `sharedMemory: false` gives what a browser gives that has none; for tests. */
+export function createBrowserEngine({ sharedMemory: wanted } = { sharedMemory: true }): Engine {
+  /** What the first sandbox said; only the frame itself can know. */
+  let sharedMemory =
+    wanted && typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
 
-  support(): Support {
-    if (typeof Worker !== 'function' || typeof WebAssembly !== 'object') {
-      return {
-        ok: false,
-        reason:
-          'This browser has no workers or no WebAssembly, so the program has nothing to run in.',
-        remedy: 'Open the page in a current browser.',
-      };
-    }
-    return sharedMemory ? { ok: true } : { ok: true, limits: NO_SHARED_MEMORY };
-  },
+  return {
+    id: 'browser',
 
-  async boot({ signal, onProgress }: BootOptions): Promise<Sandbox> {
-    onProgress('Starting the engine');
-    const host = await openHost(signal);
-    sharedMemory = host.sharedMemory;
-    return new BrowserSandbox(host, stripper);
-  },
-};
+    support(): Support {
+      if (typeof Worker !== 'function' || typeof WebAssembly !== 'object') {
+        return {
+          ok: false,
+          reason:
+            'This browser has no workers or no WebAssembly: the program has nothing to run in.',
+          remedy: 'Open the page in a current browser.',
+        };
+      }
+      return sharedMemory ? { ok: true } : { ok: true, limits: NO_SHARED_MEMORY };
+    },
+
+    async boot({ signal, onProgress }: BootOptions): Promise<Sandbox> {
+      onProgress('Starting the engine');
+      const host = await openHost(signal, wanted);
+      sharedMemory = host.sharedMemory;
+      return new BrowserSandbox(host, stripper);
+    },
+  };
+}
+
+export const browserEngine = createBrowserEngine();

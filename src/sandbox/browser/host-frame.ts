@@ -1,7 +1,7 @@
 /** The hidden frame that the host lives in: an origin of its own, scripts, and nothing else. */
 import { documentUrl } from 'virtual:sandbox/document';
 import { EngineUnavailable } from '../engine.ts';
-import { type FromHost, readFromHost, type ToHost } from './wire/page-messages.ts';
+import { type FromHost, type OpenHost, readFromHost, type ToHost } from './wire/page-messages.ts';
 
 export interface HostFrame {
   readonly sharedMemory: boolean;
@@ -16,7 +16,7 @@ const REMEDY =
   'Reload the page. If that does not help, run the program on WebContainer or on your computer.';
 
 /** Resolves when the host is ready for programs. Waits as long as the signal lets it. */
-export async function openHost(signal: AbortSignal): Promise<HostFrame> {
+export async function openHost(signal: AbortSignal, sharedMemory: boolean): Promise<HostFrame> {
   signal.throwIfAborted();
   const frame = document.createElement('iframe');
   // Without `allow-same-origin` the frame has no origin that anything of ours belongs to.
@@ -38,7 +38,7 @@ export async function openHost(signal: AbortSignal): Promise<HostFrame> {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       frame.addEventListener(
         'load',
-        () => frame.contentWindow?.postMessage({ type: 'open' }, '*', [port2]),
+        () => frame.contentWindow?.postMessage({ sharedMemory } satisfies OpenHost, '*', [port2]),
         { once: true },
       );
       port.onmessage = ({ data }) => {

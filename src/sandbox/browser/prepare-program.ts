@@ -1,7 +1,8 @@
 /** Makes a program ready for the host: every `.ts` file gets its stripped text, or the fault that stands in the way. */
 import type { Program } from '../engine.ts';
+import type { Strip } from '../typescript/strip.ts';
 import type { Stripper } from '../typescript/stripper.ts';
-import type { PreparedProgram, Strip } from './wire/page-messages.ts';
+import type { PreparedProgram } from './wire/page-messages.ts';
 
 /** Strips only what does not come stripped; a program that was not edited needs no stripper at all. */
 export async function prepareProgram(

@@ -1,5 +1,5 @@
 /** What the page and the stripper's worker say to each other. */
-import type { Strip } from '../browser/wire/page-messages.ts';
+import type { Strip } from './strip.ts';
 
 export interface StripRequest {
   readonly id: number;

@@ -1,5 +1,5 @@
 /** The stripper of a page: a worker with swc in it, started when the first file needs it and kept. */
-import type { Strip } from '../browser/wire/page-messages.ts';
+import type { Strip } from './strip.ts';
 import type { StripReply, StripRequest } from './strip-messages.ts';
 import type { Stripper } from './stripper.ts';
 

@@ -1,15 +1,20 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
+import type { ScriptUrls } from './script-urls.ts';
+
 /** The one name by which linked modules reach the thread that they run in. */
 export const THREAD_GATE = 'globalThis[Symbol.for("sandbox.thread")]';
 
 export class BuiltinModules {
   readonly #urls = new Map<string, string>();
   readonly #exports: Readonly<Record<string, readonly string[]>>;
+  /** How modules get addresses in this browser. */
+  readonly scriptUrls: ScriptUrls;
 
   /** Takes what a thread says it has: module name, without `node:`, to the names of its exports. */
-  constructor(exports: Readonly<Record<string, readonly string[]>>) {
+  constructor(exports: Readonly<Record<string, readonly string[]>>, scriptUrls: ScriptUrls) {
     this.#exports = exports;
+    this.scriptUrls = scriptUrls;
   }
 
   exportsOf(name: string): readonly string[] | undefined {
@@ -26,12 +31,8 @@ export class BuiltinModules {
       const quoted = JSON.stringify(key);
       lines.push(`const _${index}=m[${quoted}];export{_${index} as ${quoted}};`);
     }
-    const url = moduleUrl(lines.join(''));
+    const url = this.scriptUrls.make(lines.join(''));
     this.#urls.set(name, url);
     return url;
   }
-}
-
-export function moduleUrl(text: string): string {
-  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 }

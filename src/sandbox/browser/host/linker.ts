@@ -1,5 +1,5 @@
 /**
- * Makes modules that a browser can load out of a program's files: each file becomes a blob: URL, after those that it
+ * Makes modules that a browser can load out of a program's files: each file gets an address after those that it
  * imports, since its text has to name theirs.
  *
  * No character of a file moves, so that every place in an error is the place in the reader's file. Static imports are
@@ -7,10 +7,10 @@
  * `import.meta` become names of the same length, which a last import brings in from a small module of the file's own.
  */
 import { init, parse } from 'es-module-lexer/minimal';
-import type { Strip } from '../wire/page-messages.ts';
+import type { Strip } from '../../typescript/strip.ts';
 import type { Fault, LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport, absentModule, absentPackage, nodeModules } from './absent.ts';
-import { type BuiltinModules, moduleUrl, THREAD_GATE } from './builtin-modules.ts';
+import { type BuiltinModules, THREAD_GATE } from './builtin-modules.ts';
 import type { FileSystem } from './file-system.ts';
 import { askedNames } from './import-clause.ts';
 import { folderOf, resolveSpecifier } from './paths.ts';
@@ -90,7 +90,7 @@ export class Linker {
 
   /** Gives back the URLs. Modules that are loaded already are not touched. */
   dispose(): void {
-    for (const url of this.#urls) URL.revokeObjectURL(url);
+    for (const url of this.#urls) this.#builtins.scriptUrls.revoke(url);
     this.#urls.length = 0;
     this.#modules.clear();
   }
@@ -121,12 +121,8 @@ export class Linker {
     const strip = this.#strips[path];
     if (strip?.type === 'code') return strip.code;
     if (strip === undefined) return text;
-    const { code, message, line, column, endLine, endColumn } = strip.fault;
-    const lines = text.split('\n').slice(line - 1, endLine);
-    const width = endLine === line ? Math.max(1, endColumn - column) : 1;
-    const mark =
-      ' '.repeat(Math.max(0, (endLine === line ? column : endColumn) - 1)) + '^'.repeat(width);
-    const frame = `file://${path}:${line}\n${lines.join('\n')}\n${mark}`;
+    const { code, message, line, snippet } = strip.fault;
+    const frame = `file://${path}:${line}\n${snippet}`;
     throw new LinkError({ name: 'SyntaxError', code, message, frame });
   }
 
@@ -204,7 +200,7 @@ export class Linker {
   }
 
   #url(text: string): string {
-    const url = moduleUrl(text);
+    const url = this.#builtins.scriptUrls.make(text);
     this.#urls.push(url);
     return url;
   }
@@ -251,6 +247,7 @@ function notFound(path: string, place: Place | undefined): LinkError {
     name: 'Error',
     code: 'ERR_MODULE_NOT_FOUND',
     message: `Cannot find module '${path}'${place ? ` imported from ${place.from}` : ''}`,
+    url: `file://${path}`,
     ...(place && frameOf(place)),
   });
 }

@@ -4,24 +4,18 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
-import { type FromHost, readToHost } from '../wire/page-messages.ts';
+import { type FromHost, type OpenHost, readToHost } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { HostProcess, type ProcessParts } from './process.ts';
+import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-const sharedMemory = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
-
-async function serve(port: MessagePort): Promise<void> {
+async function serve(port: MessagePort, sharedMemory: boolean): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
-  const pool = new WorkerPool(workerScript);
-  const [exports] = await Promise.all([pool.builtins(), Linker.ready()]);
-  const parts: ProcessParts = {
-    pool,
-    builtins: new BuiltinModules(exports),
-    sharedMemory,
-    preload,
-  };
+  const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
+  const builtins = new BuiltinModules(exports, urls);
+  const parts: ProcessParts = { pool, builtins, sharedMemory, preload };
   const processes = new Map<number, HostProcess>();
 
   port.onmessage = ({ data }) => {
@@ -52,11 +46,21 @@ async function serve(port: MessagePort): Promise<void> {
   send({ type: 'ready', sharedMemory });
 }
 
+async function openWorkers() {
+  const open = async (urls: ScriptUrls) => ({
+    urls,
+    ...(await WorkerPool.open(workerScript, urls)),
+  });
+  return open(blobUrls).catch(() => open(dataUrls));
+}
+
 addEventListener('message', function greet(event) {
   const [port] = event.ports;
   if (event.source !== parent || !port) return;
   removeEventListener('message', greet);
-  serve(port).catch((error: unknown) => {
+  const hasIt = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
+  const { sharedMemory } = event.data as OpenHost;
+  serve(port, hasIt && sharedMemory).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ type: 'broken', message } satisfies FromHost);
   });

@@ -3,29 +3,40 @@
  * A worker that has run a thread is never used again.
  */
 import { readFromThread } from '../wire/thread-messages.ts';
+import type { ScriptUrls } from './script-urls.ts';
+
+export type BuiltinExports = Readonly<Record<string, readonly string[]>>;
 
 export class WorkerPool {
   readonly #url: string;
   #idle: Worker | undefined;
-  readonly #ready: Promise<Readonly<Record<string, readonly string[]>>>;
 
-  /** Takes the text of the workers' classic script. */
-  constructor(script: string) {
-    this.#url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const first = new Worker(this.#url);
+  private constructor(url: string, first: Worker) {
+    this.#url = url;
     this.#idle = first;
-    this.#ready = new Promise((resolve, reject) => {
-      first.onmessage = ({ data }) => {
-        const message = readFromThread(data);
-        if (message?.type === 'ready') resolve(message.builtins);
-      };
-      first.onerror = ({ message }) => reject(new Error(message || 'The worker did not load.'));
-    });
   }
 
-  /** What a thread's built-in modules export; rejects where workers do not start. */
-  builtins(): Promise<Readonly<Record<string, readonly string[]>>> {
-    return this.#ready;
+  /**
+   * Starts the first worker with the given classic script. Resolves when it is up, with what the built-in modules of
+   * a thread export; rejects where the browser starts no workers from such URLs.
+   */
+  static open(
+    script: string,
+    urls: ScriptUrls,
+  ): Promise<{ pool: WorkerPool; exports: BuiltinExports }> {
+    const url = urls.make(script);
+    const first = new Worker(url);
+    return new Promise((resolve, reject) => {
+      first.onmessage = ({ data }) => {
+        const message = readFromThread(data);
+        if (message?.type !== 'ready') return;
+        resolve({ pool: new WorkerPool(url, first), exports: message.builtins });
+      };
+      first.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || 'The worker did not load.'));
+      };
+    });
   }
 
   /** A worker that nobody has used. It takes messages at once, loaded or not. */

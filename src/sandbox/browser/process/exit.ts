@@ -1,7 +1,6 @@
 /** How a thread ends. */
 import { nodeProcess } from './builtins/process.ts';
 import { enter, hasWork, stopLoop } from './loop.ts';
-import { native } from './native.ts';
 import { flushOutput, writeOut } from './output.ts';
 import { tellParent } from './parent-channel.ts';
 import { moduleAt, tellHost, thread } from './thread.ts';
@@ -47,7 +46,7 @@ export function exitThread(code?: number): void {
 
 function halt(): never {
   stopLoop();
-  if (native.sharedMemory) {
+  if (thread().shared) {
     const never = new Int32Array(new SharedArrayBuffer(4));
     for (;;) Atomics.wait(never, 0, 0);
   }

@@ -64,9 +64,10 @@ async function dynamicImport(specifier: string, from: string): Promise<unknown> 
   return loadModule(result.url);
 }
 
-export function errorOf({ name, code, message }: Fault): Error {
+export function errorOf({ name, code, message, url }: Fault): Error {
   const Class = name === 'SyntaxError' ? SyntaxError : Error;
-  return code === undefined ? new Class(message) : nodeError(Class, code, message);
+  const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
+  return url === undefined ? error : Object.assign(error, { url });
 }
 
 function requireBuiltin(name: string): unknown {

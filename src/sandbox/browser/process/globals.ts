@@ -14,6 +14,7 @@ import {
 } from './builtins/timers.ts';
 import { BroadcastChannel, installMessagePort } from './message-port.ts';
 import { absent } from './node-error.ts';
+import { thread } from './thread.ts';
 
 /** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
 const browserOnly = [
@@ -73,7 +74,7 @@ export function installGlobals(): void {
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   for (const name of browserOnly) if (name in globalThis) define(name, undefined);
-  if (typeof SharedArrayBuffer === 'undefined') define('SharedArrayBuffer', NoSharedMemory);
+  if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
 }
 
 function define(name: string, value: unknown): void {

@@ -25,5 +25,4 @@ export const native = {
   /** Milliseconds of the Unix epoch, monotonic and the same in all workers. */
   epochNow: (): number => timeOrigin + now(),
   Error,
-  sharedMemory: typeof SharedArrayBuffer === 'function',
 } as const;

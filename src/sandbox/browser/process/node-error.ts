@@ -1,5 +1,6 @@
 /** Errors as Node's own modules throw them: a code, which also stands in the head of the stack. */
 import { native } from './native.ts';
+import { tidyStack } from './stack-traces.ts';
 
 interface NodeError extends Error {
   code: string;
@@ -11,6 +12,7 @@ export function nodeError(
   message: string,
 ): NodeError {
   const error = new Base(message) as NodeError;
+  tidyStack(error);
   const { name, stack = '' } = error;
   const head = `${name}: ${message}`;
   if (stack.startsWith(head)) {

@@ -99,7 +99,7 @@ function isNodeForm(error: Error, stack: string): boolean {
 function asV8(error: Error, stack: string): string {
   if (isNodeForm(error, stack) && stack !== '') return stack;
   const frames = stack.split('\n').flatMap((line) => {
-    const found = /^(.*?)@?((?:blob|file):\S+?):(\d+):(\d+)$/.exec(line.trim());
+    const found = /^(.*?)@?((?:blob|data|file):\S+?):(\d+):(\d+)$/.exec(line.trim());
     if (!found) return [];
     const [, rawName = '', url = '', row, column] = found;
     if (!isReaders(url)) return [];
@@ -113,7 +113,7 @@ function asV8(error: Error, stack: string): string {
 }
 
 function withPaths(text: string): string {
-  return text.replace(/blob:[^\s)]+?(?=:\d+:\d+|\)|$)/g, (url) => {
+  return text.replace(/(?:blob|data):[^\s)]+?(?=:\d+:\d+|\)|$)/g, (url) => {
     const module = moduleAt(url);
     return module ? `file://${module.path}` : url;
   });

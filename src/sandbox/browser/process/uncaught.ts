@@ -66,7 +66,7 @@ function frameOf(error: Error): string | undefined {
   const code = place && moduleAt(place.path)?.source.split('\n')[place.line - 1];
   if (!place || code === undefined) return undefined;
   // Node marks the statement that threw; a browser only tells where the error was made.
-  const thrown = /throw\s+$/.exec(code.slice(0, place.column - 1));
+  const thrown = /throw\s+(?:new\s+[\w$.]+)?$/.exec(code.slice(0, place.column - 1));
   const column = thrown ? thrown.index : place.column - 1;
   return `file://${place.path}:${place.line}\n${code}\n${' '.repeat(column)}^`;
 }

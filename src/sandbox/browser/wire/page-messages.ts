@@ -3,23 +3,8 @@
  * Both sides import this file, and read what arrives only through its two `read…` functions.
  */
 import type { Files, Outcome, OutputEvent } from '../../engine.ts';
+import type { Strip } from '../../typescript/strip.ts';
 import { isRecord } from './is-record.ts';
-
-/** What became of the types of a file. A fault counts only if the program loads the file. */
-export type Strip =
-  | { readonly type: 'code'; readonly code: string }
-  | { readonly type: 'fault'; readonly fault: StripFault };
-
-/** Why a file's types cannot be taken out: Node's code and words, and the place, counted from 1. */
-export interface StripFault {
-  readonly code: string;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  /** The marked text ends here; the same line or a later one. */
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** A program as the host takes it: every `.ts` file comes with its fate under the stripper. */
 export interface PreparedProgram {
@@ -28,6 +13,12 @@ export interface PreparedProgram {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly strips: Readonly<Record<string, Strip>>;
+}
+
+/** The first message, to the frame's window; the port that comes with it carries all others. */
+export interface OpenHost {
+  /** Whether to use shared memory where there is any. */
+  readonly sharedMemory: boolean;
 }
 
 export type ToHost =

@@ -58,6 +58,8 @@ export interface Fault {
   readonly name: string;
   readonly code?: string;
   readonly message: string;
+  /** Of a module that was not found. */
+  readonly url?: string;
   /** The place and the marked line, as Node prints them above an error. */
   readonly frame?: string;
 }

@@ -108,10 +108,8 @@ export class ServerResponse extends EventEmitter {
     if (chunk !== undefined) this.write(chunk);
     this.writableEnded = true;
     this.headersSent = true;
-    const body =
-      this.statusCode === 204 || this.statusCode === 304
-        ? null
-        : new Blob(this.#parts as BlobPart[]);
+    const isEmpty = this.statusCode === 204 || this.statusCode === 304;
+    const body = isEmpty ? null : new Uint8Array(Buffer.concat(this.#parts));
     const status = this.statusCode;
     const statusText = this.statusMessage || (STATUS_CODES[status] ?? '');
     this.#done(new Response(body, { status, statusText, headers: [...this.#headers] }));

@@ -62,20 +62,23 @@ export class Timeout {
     } finally {
       const runs = this.#timer.place >= 0;
       if (!this._destroyed && !runs) {
-        if (this._repeat === null) this.close();
+        if (this._repeat === null) this.#retire();
         else this.#arm();
       }
     }
   }
 
   close(): this {
-    if (this._destroyed) return this;
-    this._destroyed = true;
     this._onTimeout = null;
+    this.#retire();
+    return this;
+  }
+  #retire(): void {
+    if (this._destroyed) return;
+    this._destroyed = true;
     removeTimer(this.#timer);
     byNumber.delete(this.#number);
     if (this.#refed) unref();
-    return this;
   }
   ref(): this {
     if (!this.#refed && !this._destroyed) ref();

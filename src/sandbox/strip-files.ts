@@ -1,6 +1,6 @@
 /** For pages and tools, which run in Node: strips ahead of time what a program will run, for `Program.stripped`. */
 import { stripTypeScriptTypes } from 'node:module';
-import type { Files } from '../engine.ts';
+import type { Files } from './engine.ts';
 
 /**
  * The `.ts` files among those given, with their types blanked out by Node itself.

@@ -1,0 +1,2 @@
+import { x } from './other.ts';
+console.log(x);

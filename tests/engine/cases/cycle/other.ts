@@ -1,0 +1,2 @@
+import { a } from './main.ts';
+export const b = 2;

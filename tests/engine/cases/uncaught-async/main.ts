@@ -1,0 +1,4 @@
+import { fail } from './fail.ts';
+setTimeout(() => {
+  fail();
+}, 10);

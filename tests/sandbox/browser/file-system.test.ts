@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { FileSystem } from '../../../src/sandbox/browser/host/file-system.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (value: unknown) =>
+  value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
+const fault = (code: string, message: string) => ({ ok: false, fault: { code, message } });
+
+test('files are written, appended to, read and listed', () => {
+  const files = new FileSystem();
+  files.add('/home/lesson/main.ts', 'x');
+  files.run({ op: 'write', path: '/home/lesson/a', bytes: bytes('1') });
+  files.run({ op: 'append', path: '/home/lesson/../lesson/a', bytes: bytes('2') });
+  const read = files.run({ op: 'read', path: '/home/lesson/a' });
+  expect(read.ok && text(read.value)).toBe('12');
+  expect(files.run({ op: 'list', path: '/home/lesson' })).toEqual({
+    ok: true,
+    value: [
+      { name: 'a', kind: 'file' },
+      { name: 'main.ts', kind: 'file' },
+    ],
+  });
+});
+
+test('faults have Node’s words', () => {
+  const files = new FileSystem();
+  files.add('/d/f', '');
+  const write = { op: 'write', bytes: bytes('') } as const;
+  expect(files.run({ op: 'read', path: '/no' })).toMatchObject(
+    fault('ENOENT', "ENOENT: no such file or directory, open '/no'"),
+  );
+  expect(files.run({ op: 'read', path: '/d' })).toMatchObject({
+    ok: false,
+    fault: { code: 'EISDIR' },
+  });
+  expect(files.run({ ...write, path: '/no/f' })).toMatchObject({ fault: { code: 'ENOENT' } });
+  expect(files.run({ ...write, path: '/d/f/g' })).toMatchObject({ fault: { code: 'ENOTDIR' } });
+  expect(files.run({ ...write, path: '/d/f', exclusive: true })).toMatchObject(
+    fault('EEXIST', "EEXIST: file already exists, open '/d/f'"),
+  );
+  expect(files.run({ op: 'make-directory', path: '/d', recursive: false })).toMatchObject({
+    fault: { code: 'EEXIST', syscall: 'mkdir' },
+  });
+  expect(files.run({ op: 'rmdir', path: '/d' })).toMatchObject({ fault: { code: 'ENOTEMPTY' } });
+  expect(files.run({ op: 'rename', path: '/x', to: '/y' })).toMatchObject(
+    fault('ENOENT', "ENOENT: no such file or directory, rename '/x' -> '/y'"),
+  );
+});
+
+test('folders move and go with what is in them', () => {
+  const files = new FileSystem();
+  files.add('/a/b/c', '1');
+  files.run({ op: 'rename', path: '/a', to: '/z' });
+  expect(files.text('/z/b/c')).toBe('1');
+  files.run({ op: 'remove', path: '/z', recursive: true });
+  expect(files.text('/z/b/c')).toBeUndefined();
+  expect(files.run({ op: 'stat', path: '/z/b' })).toMatchObject({ ok: false });
+});
+
+test('the disk is full at some point', () => {
+  const files = new FileSystem();
+  const big = new Uint8Array(40 * 1024 * 1024);
+  expect(files.run({ op: 'write', path: '/a', bytes: big })).toMatchObject({ ok: true });
+  expect(files.run({ op: 'append', path: '/a', bytes: big })).toMatchObject({
+    fault: { code: 'ENOSPC' },
+  });
+  files.run({ op: 'unlink', path: '/a' });
+  expect(files.run({ op: 'write', path: '/b', bytes: big })).toMatchObject({ ok: true });
+});
+
+test('temporary folders have names of their own', () => {
+  const files = new FileSystem();
+  const first = files.run({ op: 'make-temporary', prefix: '/tmp/job-' });
+  const second = files.run({ op: 'make-temporary', prefix: '/tmp/job-' });
+  expect(first).toMatchObject({ ok: true, value: expect.stringMatching(/^\/tmp\/job-\w{6}$/) });
+  expect(second).not.toEqual(first);
+});

@@ -1,0 +1,53 @@
+/** What the browser engine has not is refused before the program runs: with the place, the reason, and what can run it. */
+import { expect, test } from 'vitest';
+import { browserEngine } from '../../src/sandbox/browser/engine.ts';
+import { keepingSandbox } from '../../src/sandbox/kept-sandbox.ts';
+import { follow } from './follow-run.ts';
+
+const engine = keepingSandbox(browserEngine);
+const run = (main: string) =>
+  follow(engine, { files: { 'main.js': main }, entry: 'main.js' }, 20_000);
+const elsewhere = 'WebContainer, or Node.js on your computer, can run it.';
+
+test.for([
+  [
+    `console.log('ran');\nimport { AsyncLocalStorage } from 'node:async_hooks';`,
+    `file:///home/lesson/main.js:2
+import { AsyncLocalStorage } from 'node:async_hooks';
+                                  ^
+
+Error [ERR_NOT_IN_BROWSER_ENGINE]: node:async_hooks is not part of the browser engine: a browser gives no way to carry a context from one await to the next. ${elsewhere}`,
+  ],
+  [
+    `console.log('ran');\nimport fs, { readFileSync, watch } from 'fs';`,
+    `file:///home/lesson/main.js:2
+import fs, { readFileSync, watch } from 'fs';
+                           ^
+
+SyntaxError [ERR_NOT_IN_BROWSER_ENGINE]: watch of node:fs is not part of the browser engine. ${elsewhere}`,
+  ],
+  [
+    `import express from 'express';`,
+    `file:///home/lesson/main.js:1
+import express from 'express';
+                    ^
+
+Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express': the browser engine has no packages from npm. ${elsewhere}`,
+  ],
+])('%s', async ([main, report]) => {
+  const refused = run(main ?? '');
+  expect(await refused.outcome).toEqual({ type: 'exited', code: 1 });
+  expect(refused.stdout()).toBe('');
+  expect(refused.stderr()).toContain(report);
+});
+
+test('a dynamic import is refused when it is reached, and can be caught', async () => {
+  const caught = run(`
+    console.log('begins');
+    await import('node:net').catch((error) => console.log(error.code, error.message));
+  `);
+  expect(await caught.outcome).toEqual({ type: 'exited', code: 0 });
+  expect(caught.stdout()).toBe(
+    `begins\nERR_NOT_IN_BROWSER_ENGINE node:net is not part of the browser engine: a page has no sockets. ${elsewhere}\n`,
+  );
+});
