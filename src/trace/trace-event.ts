@@ -44,5 +44,8 @@ export type TraceEvent =
       readonly exitCode?: number;
     };
 
-/** What a `performance.mark` or `measure` carried as its `detail`, when that was a plain object. */
+/**
+ * What a `performance.mark` or `measure` carried as its `detail`, when that was a plain object. In a figure a span
+ * with `ok: false` has failed, one with `attempt: 2` or more is a retry, and one with `waiting: true` only waits.
+ */
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;

@@ -18,6 +18,7 @@ test('an experiment is predicted, edited, run and stopped by keyboard', async ({
 
   await editor('main.ts').focus();
   await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
   await page.keyboard.insertText("console.log('by keyboard');\nwhile (true);");
   await page.keyboard.press('ControlOrMeta+Enter');
   await printed('by keyboard');

@@ -27,8 +27,8 @@ describe.for(course.sections)('the quiz of $title', ({ quiz, quizHref }) => {
   test('asks one question after the other, and again what was missed', async ({ open }) => {
     const page = await open(quizHref);
     await answerAll(page, quiz, (index) => index > 1);
-    await expect(page.getByRole('heading', { name: 'Result' })).toBeFocused();
-    const result = page.locator('quiz-result');
+    const result = page.getByRole('region', { name: 'Result' });
+    await expect(result).toBeFocused();
     await expect(result).toContainText(
       `${quiz.length - 2} of ${quiz.length} right at the first answer.`,
     );

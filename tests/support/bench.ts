@@ -45,6 +45,7 @@ export function bench(page: Page, title?: string) {
     async write(file: string, text: string): Promise<void> {
       await editor(file).click();
       await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete'); // what Playwright inserts over a selection, Firefox puts between its lines
       await page.keyboard.insertText(text);
       await holds(file, text);
     },

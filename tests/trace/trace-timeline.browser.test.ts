@@ -14,28 +14,29 @@ const slider = figure.getByRole('slider', { name: 'Moment in the timeline' });
 
 /** What `Timeline.astro` renders, without its looks. */
 function show(events: readonly unknown[], width = 900): TraceTimeline {
-  document.body.innerHTML = `
-    <main style="width: ${width}px">
-      <h1>A lesson</h1>
-      <trace-timeline>
-        <figure aria-label="Timeline">
-          <div style="position: relative" data-plot></div>
-          <div data-words><div data-key></div></div>
-          <div data-controls></div>
-          <figcaption><p data-summary></p><p data-source>Drawn from a recording.</p></figcaption>
+  const main = document.createElement('main');
+  main.style.width = `${width}px`;
+  main.innerHTML = `
+    <h1>A lesson</h1>
+    <trace-timeline>
+      <figure aria-label="Timeline">
+        <div style="position: relative" data-plot></div>
+        <div data-words><div data-key></div></div>
+        <div data-controls></div>
+        <figcaption>
+          <p data-summary></p>
+          <p data-source>Drawn from a recording.</p>
           <details><summary>The same as a table</summary><section data-table></section></details>
-        </figure>
-        <script type="application/json" data-events></script>
-      </trace-timeline>
-    </main>`;
-  const element = document.querySelector('trace-timeline');
-  if (!(element instanceof TraceTimeline)) throw new Error('No timeline is shown');
-  const data = element.querySelector('[data-events]');
+        </figcaption>
+      </figure>
+      <script type="application/json" data-events></script>
+    </trace-timeline>`;
+  const data = main.querySelector('[data-events]');
   if (data) data.textContent = JSON.stringify(events);
-  // Connected again, now with its data.
-  const fresh = element.cloneNode(true);
-  element.replaceWith(fresh);
-  return document.querySelector('trace-timeline') as TraceTimeline;
+  document.body.replaceChildren(main);
+  const element = main.querySelector('trace-timeline');
+  if (!(element instanceof TraceTimeline)) throw new Error('No timeline is shown');
+  return element;
 }
 
 const frame = (): Promise<number> => new Promise(requestAnimationFrame);
@@ -192,9 +193,11 @@ describe('the timeline of a run that is going on', () => {
     if (!target) throw new Error('Nothing is drawn');
     observer.observe(target, { childList: true });
     for (let at = 0; at < 500; at++) element.add([{ type: 'mark', lane: 'main', name: 'x', at }]);
-    await expect.element(drawing).toBeVisible();
+    await expect.poll(() => drawn).toBeGreaterThan(0);
+    await frame();
     observer.disconnect();
     expect(drawn).toBe(1);
+    expect(words(element)).toContain('main');
   });
 
   test('says how threads ended that could not say it themselves', async () => {
