@@ -1,55 +1,64 @@
 /**
  * `<code-editor file="main.ts">`: highlighted code that becomes an editor when the reader turns to it.
  *
- * The `<pre>` inside is the code as the server sent it. It can be typed into at once; the real editor (CodeMirror)
- * is fetched when the reader points at it or enters it, and takes over text, caret and scroll position in place,
- * with the same measures, so that nothing moves. Should it not arrive, the plain `<pre>` goes on working.
+ * The `<pre>` inside is the code as the server sent it. A textarea with the same measures lies under it, so that it
+ * can be typed into at once. The real editor (CodeMirror) is fetched when the reader points at it or enters it, and
+ * takes over text, caret and scroll position in place: nothing moves. Should it not arrive, the textarea goes on.
  *
  * The text is in `value`. Sends `edit` (bubbling) when the reader changes it.
  */
 import type { Editor } from './editor/codemirror.ts';
-import { highlightedLines, selectionIn, showText, textOf } from './editor/plain-code.ts';
+import { highlightedLines, showText } from './editor/plain-code.ts';
 import { required } from './required.ts';
 
+const pauseMs = 200;
 const loadEditor = () => import('./editor/codemirror.ts');
+type OpenEditor = Awaited<ReturnType<typeof loadEditor>>['openEditor'];
 
 export class CodeEditor extends HTMLElement {
   #text: string | undefined;
   #highlighted: ReadonlyMap<string, Element> = new Map();
   #editor: Editor | undefined;
-  #entered = false;
-  #pointer: Promise<unknown> | undefined;
+  #loading = false;
+  /** When the reader last did something in the textarea, and whether that goes on: a selection, a composed character. */
+  #touchedAt = 0;
+  #held = false;
   #listening: AbortController | undefined;
+  readonly #textarea = document.createElement('textarea');
   readonly #root = this.attachShadow({ mode: 'open' });
 
   connectedCallback(): void {
     this.#root.replaceChildren(document.createElement('slot'));
-    const pre = this.#pre;
     if (this.#text === undefined) {
       this.#highlighted = highlightedLines(this.#code);
-      this.#text = textOf(this.#code);
+      this.#text = this.#code.textContent;
     }
-    pre.role = 'textbox';
-    pre.ariaMultiLine = 'true';
-    pre.ariaLabel = this.file;
-    pre.contentEditable = 'plaintext-only';
-    pre.spellcheck = false;
-    pre.autocapitalize = 'off';
-    pre.setAttribute('autocorrect', 'off');
-    pre.tabIndex = 0;
+    this.#pre.ariaHidden = 'true';
+    // Chromium gives the focus to whatever can scroll.
+    this.#pre.tabIndex = -1;
+    this.#prepareTextarea();
+    this.append(this.#textarea);
+
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    pre.addEventListener('pointerenter', () => void loadEditor().catch(() => undefined), {
-      signal,
-    });
-    pre.addEventListener('pointerdown', () => this.#notePointer(), { signal });
-    pre.addEventListener('focus', () => void this.#enter(), { signal });
-    pre.addEventListener('input', () => this.#take(textOf(this.#code)), { signal });
+    const options = { signal: this.#listening.signal, passive: true };
+    const on = (type: string, act: () => void) =>
+      this.#textarea.addEventListener(type, act, options);
+    on('pointerenter', () => void loadEditor().catch(() => undefined));
+    for (const type of ['pointerdown', 'compositionstart']) on(type, () => this.#touch(true));
+    for (const type of ['compositionend', 'keydown', 'blur']) on(type, () => this.#touch(false));
+    for (const type of ['pointerup', 'pointercancel']) {
+      window.addEventListener(type, () => this.#touch(false), options);
+    }
+    on('focus', () => void this.#enter());
+    on('input', () => this.#typed());
+    on('scroll', () => this.#pre.scrollTo(this.#textarea.scrollLeft, this.#textarea.scrollTop));
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
-    this.#leave();
+    this.#editor?.close();
+    this.#editor = undefined;
+    showText(this.#code, this.value, this.#highlighted);
   }
 
   get file(): string {
@@ -58,7 +67,7 @@ export class CodeEditor extends HTMLElement {
 
   set file(name: string) {
     this.setAttribute('file', name);
-    this.#pre.ariaLabel = name;
+    this.#textarea.ariaLabel = name;
     this.#editor?.rename(name);
   }
 
@@ -70,13 +79,12 @@ export class CodeEditor extends HTMLElement {
   set value(text: string) {
     if (text === this.#text) return;
     this.#text = text;
-    if (this.#editor) this.#editor.setText(text);
-    else showText(this.#code, text, this.#highlighted);
-  }
-
-  override focus(): void {
-    if (this.#editor) this.#editor.focus();
-    else this.#pre.focus();
+    if (this.#editor) {
+      this.#editor.setText(text);
+    } else {
+      this.#fillTextarea();
+      showText(this.#code, text, this.#highlighted);
+    }
   }
 
   get #pre(): HTMLElement {
@@ -87,56 +95,90 @@ export class CodeEditor extends HTMLElement {
     return required(this, 'code', HTMLElement);
   }
 
+  /** The default value is what the textarea holds as an element's text. */
+  #fillTextarea(): void {
+    this.#textarea.defaultValue = this.value;
+    this.#textarea.value = this.value;
+  }
+
+  #prepareTextarea(): void {
+    this.#fillTextarea();
+    Object.assign(this.#textarea, {
+      ariaLabel: this.file,
+      wrap: 'off',
+      spellcheck: false,
+      autocapitalize: 'off',
+      autocomplete: 'off',
+    });
+  }
+
+  #typed(): void {
+    this.#touch(this.#held);
+    const { value } = this.#textarea;
+    this.#textarea.defaultValue = value;
+    showText(this.#code, value, this.#highlighted);
+    this.#take(value);
+  }
+
   #take(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
     this.dispatchEvent(new CustomEvent('edit', { bubbles: true }));
   }
 
-  /** A selection that is being made by the pointer is waited for: the change of elements would end it. */
-  #notePointer(): void {
-    this.#pointer = new Promise((resolve) => {
-      addEventListener('pointerup', resolve, { once: true });
-      addEventListener('pointercancel', resolve, { once: true });
-    });
+  #touch(held: boolean): void {
+    this.#touchedAt = performance.now();
+    this.#held = held;
   }
 
   async #enter(): Promise<void> {
-    if (this.#entered) return;
-    this.#entered = true;
+    if (this.#loading || this.#editor) return;
+    this.#loading = true;
+    this.#touch(this.#held);
     try {
       const { openEditor } = await loadEditor();
-      await this.#pointer;
-      if (this.isConnected) this.#replace(openEditor);
-      else this.#entered = false;
+      await this.#pause();
+      if (this.isConnected) this.#replaceTextarea(openEditor);
     } catch {
-      // Offline, perhaps: the plain code stays editable, and the next visit tries again.
-      this.#entered = false;
+      // Offline, perhaps. The textarea does, and the next visit tries again.
+    } finally {
+      this.#loading = false;
     }
   }
 
-  #replace(openEditor: Awaited<ReturnType<typeof loadEditor>>['openEditor']): void {
-    const pre = this.#pre;
-    const focused = document.activeElement === pre;
-    const { scrollTop, scrollLeft } = pre;
-    const selection = selectionIn(pre);
+  /** Waits until the hands rest: a change of editors in the middle of a word or a selection would disturb it. */
+  async #pause(): Promise<void> {
+    while (this.#handsAreBusy()) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs / 2));
+    }
+  }
+
+  #handsAreBusy(): boolean {
+    if (!this.isConnected) return false;
+    if (this.#held || performance.now() < this.#touchedAt + pauseMs) return true;
+    // Who has selected everything is about to replace it.
+    const { value, selectionStart, selectionEnd } = this.#textarea;
+    const all = value !== '' && selectionStart === 0 && selectionEnd === value.length;
+    return all && document.activeElement === this.#textarea;
+  }
+
+  #replaceTextarea(openEditor: OpenEditor): void {
+    const { scrollTop, scrollLeft, selectionStart, selectionEnd, selectionDirection } =
+      this.#textarea;
+    const backward = selectionDirection === 'backward';
+    const focused = document.activeElement === this.#textarea;
     this.#editor = openEditor({
       root: this.#root,
       name: this.file,
       text: this.value,
-      ...(selection && { selection }),
+      selection: {
+        anchor: backward ? selectionEnd : selectionStart,
+        head: backward ? selectionStart : selectionEnd,
+      },
       onChange: (text) => this.#take(text),
     });
     this.#editor.scrollTo(scrollTop, scrollLeft);
     if (focused) this.#editor.focus();
-  }
-
-  #leave(): void {
-    if (!this.#editor) return;
-    this.#editor.close();
-    this.#editor = undefined;
-    this.#entered = false;
-    showText(this.#code, this.value, this.#highlighted);
   }
 }
 

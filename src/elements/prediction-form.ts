@@ -2,7 +2,7 @@
  * `<prediction-form>`: what the reader expects, committed before the run or left out openly.
  *
  * Around a `<form>` with one `input[name=prediction]` (a number) or several (radios, whose values are JSON),
- * a submit button, a `button.without`, a `button.again` and a `p.made` for the words.
+ * a submit button, a `button.without`, a `button.again` and a `.made` for the words.
  * Sends `guess` (bubbling, with the {@link Guess} as its detail) when the reader decides.
  */
 import type { Guess, Value } from './panel/prediction.ts';
@@ -83,8 +83,8 @@ export class PredictionForm extends HTMLElement {
 
 const words: Record<Guess['type'], string> = {
   open: '',
-  made: 'Your prediction stands. Now run it.',
-  skipped: 'You skipped the prediction.',
+  made: 'Prediction made.',
+  skipped: 'Prediction skipped.',
 };
 
 customElements.define('prediction-form', PredictionForm);

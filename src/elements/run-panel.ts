@@ -10,10 +10,11 @@ import type { EngineId, Files } from '../sandbox/engine.ts';
 import { FileTabs } from './file-tabs.ts';
 import { KeptEdits } from './panel/kept-edits.ts';
 import { type Notice, showNotice } from './panel/notice.ts';
-import { editedFiles, type PanelProgram, programOf } from './panel/panel-program.ts';
+import { editedFiles, entryOf, type PanelProgram, programOf } from './panel/panel-program.ts';
 import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
 import { Results } from './panel/results.ts';
+import { pointToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
 import { durationInWords, stateInWords, toneOf } from './panel/words.ts';
@@ -30,6 +31,8 @@ export class RunPanel extends HTMLElement {
   #desk: PredictionDesk | undefined;
   #results: Results | undefined;
   #clock = 0;
+  /** The engine that has been warmed up. */
+  #warm: EngineId | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -252,10 +255,19 @@ export class RunPanel extends HTMLElement {
     });
     on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
     on(window, 'pagehide', () => this.#kept?.flush());
-    const controls = required(this, '.controls', HTMLElement);
-    for (const type of ['pointerenter', 'focusin']) on(controls, type, () => this.#warmUp());
+    const bar = required(this, '.bar', HTMLElement);
+    for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
+    const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
+    if (link) {
+      for (const type of ['pointerenter', 'focus']) on(link, type, () => void this.#point(link));
+    }
     const unveil = this.querySelector('.veil button');
     if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
+  }
+
+  async #point(link: HTMLAnchorElement): Promise<void> {
+    const { files } = this;
+    await pointToScratchpad(link, { files, entry: entryOf(this.program, files) });
   }
 
   /** Mod+Enter runs and Escape stops, wherever in the panel the reader is. */
@@ -268,11 +280,17 @@ export class RunPanel extends HTMLElement {
     }
   }
 
-  /** Fetches the engine before it is wanted. Should that fail, the run will say so. */
-  #warmUp(): void {
-    void this.sandbox()
-      .then(({ engines }) => engines[this.#engine]?.load())
-      .catch(() => undefined);
+  /** Fetches and boots the engine before it is wanted. Should that fail, the run will say so. */
+  async #warmUp(): Promise<void> {
+    if (this.#warm === this.#engine) return;
+    this.#warm = this.#engine;
+    try {
+      const { engines, warmUp } = await this.sandbox();
+      const engine = await engines[this.#engine]?.load();
+      if (engine) warmUp(engine);
+    } catch {
+      this.#warm = undefined;
+    }
   }
 
   get #engine(): EngineId {

@@ -56,21 +56,21 @@ export function panelHtml(shown: PanelProgram = program): string {
       <div role="tablist" aria-label="Files">${names.map((name, i) => `<button type="button" role="tab" id="tab-${i}" aria-controls="file-${i}">${name}</button>`).join('')}</div>
       <div class="files">${names.map((name, i) => `<section role="tabpanel" id="file-${i}" aria-labelledby="tab-${i}"><code-editor file="${name}"><pre><code>${codeHtml(shown.files[name] ?? '')}</code></pre></code-editor></section>`).join('')}</div>
     </file-tabs>
-    <div class="controls">
+    <div class="bar">
       <button class="run" type="button" disabled>Run</button>
       <button class="stop" type="button" aria-disabled="true" disabled>Stop</button>
       <button class="reset" type="button" disabled>Reset</button>
       <p><span class="state" role="status">Ready.</span> <span class="clock" aria-hidden="true"></span></p>
       <div class="notice" hidden></div>
     </div>
-    <p class="source">Recording: Node.js 24.21, 22 November 2026</p>
+    <p class="run-source">Recording: Node.js 24.21, 22 November 2026</p>
     <output-log>
       <div role="log" aria-label="Output">
         <div class="first"><div class="line" data-at="101">recorded line\n</div></div><p class="dropped" hidden></p><div class="last"></div>
       </div>
     </output-log>
     <p class="veil"><button type="button">Show it</button></p>
-    ${shown.prediction ? `<div class="readout"><dl><dt>Predicted</dt><dd class="predicted">—</dd><dt>Measured</dt><dd class="measured">—</dd></dl><p><span class="difference"></span> <span class="because">${shown.prediction.because}</span></p></div>` : ''}
+    ${shown.prediction ? `<div class="comparison"><dl><dt>Predicted</dt><dd class="predicted">—</dd><dt>Measured</dt><dd class="measured">—</dd></dl><p><span class="difference"></span> <span class="because">${shown.prediction.because}</span></p></div>` : ''}
   </run-panel>`;
 }
 
@@ -98,6 +98,7 @@ function formHtml(prediction: Prediction): string {
 
 const style = `
   [role=tabpanel]:not(.selected) { display: none }
+  code-editor textarea { display: block; width: 20rem; height: 6rem }
   [role=log] { height: 120px; overflow: auto; white-space: pre-wrap }
   prediction-form[data-guess=open] :is(.made, .again), prediction-form:not([data-guess=open]) :is(.predict, .without) { display: none }
 `;

@@ -9,7 +9,7 @@ const stop = page.getByRole('button', { name: 'Stop' });
 const reset = page.getByRole('button', { name: 'Reset', exact: true });
 const output = page.getByRole('log', { name: 'Output' });
 const state = page.getByRole('status');
-const source = () => document.querySelector('.source')?.textContent;
+const source = () => document.querySelector('.run-source')?.textContent;
 
 beforeEach(() => {
   document.body.replaceChildren();
@@ -283,7 +283,7 @@ describe('a prediction', () => {
       trace({ type: 'mark', lane: 'main', name: 'result', at: 1, detail: { answered } });
       exit(0);
     });
-  const readout = () => document.querySelector('.readout');
+  const comparison = () => document.querySelector('.comparison');
 
   test('of a number stands beside what was measured, with the difference', async () => {
     const panel = showPanel(answers(0), { ...program, prediction: howMany });
@@ -294,12 +294,12 @@ describe('a prediction', () => {
     expect(document.activeElement).toBe(run.element());
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
-    expect(readout()?.querySelector('.predicted')?.textContent).toBe('12 requests');
-    expect(readout()?.querySelector('.measured')?.textContent).toBe('0 requests');
-    expect(readout()?.querySelector('.difference')?.textContent).toBe(
+    expect(comparison()?.querySelector('.predicted')?.textContent).toBe('12 requests');
+    expect(comparison()?.querySelector('.measured')?.textContent).toBe('0 requests');
+    expect(comparison()?.querySelector('.difference')?.textContent).toBe(
       '12 fewer than you predicted.',
     );
-    expect(readout()?.classList.contains('explained')).toBe(true);
+    expect(comparison()?.classList.contains('explained')).toBe(true);
   });
 
   test('that is out of range is not taken', async () => {
@@ -321,9 +321,9 @@ describe('a prediction', () => {
     await page.getByRole('button', { name: 'Predict', exact: true }).click();
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
-    expect(readout()?.querySelector('.predicted')?.textContent).toBe('The timer');
-    expect(readout()?.querySelector('.measured')?.textContent).toBe('The promise');
-    expect(readout()?.querySelector('.difference')?.textContent).toBe('Not as you predicted.');
+    expect(comparison()?.querySelector('.predicted')?.textContent).toBe('The timer');
+    expect(comparison()?.querySelector('.measured')?.textContent).toBe('The promise');
+    expect(comparison()?.querySelector('.difference')?.textContent).toBe('Not as you predicted.');
   });
 
   test('can be skipped, by its button or by running, and that is said', async () => {
@@ -332,12 +332,12 @@ describe('a prediction', () => {
       const panel = showPanel(answers(3), { ...program, prediction: howMany });
       await page.getByRole('button', { name: how, exact: true }).click();
       expect(panel.hasAttribute('data-veiled')).toBe(false);
-      await expect.element(page.getByText('You skipped the prediction.')).toBeVisible();
+      await expect.element(page.getByText('Prediction skipped.')).toBeVisible();
       panel.run();
       await vi.waitFor(() =>
-        expect(readout()?.querySelector('.measured')?.textContent).toBe('3 requests'),
+        expect(comparison()?.querySelector('.measured')?.textContent).toBe('3 requests'),
       );
-      expect(readout()?.querySelector('.predicted')?.textContent).toBe('none');
+      expect(comparison()?.querySelector('.predicted')?.textContent).toBe('none');
     }
   });
 
@@ -347,7 +347,7 @@ describe('a prediction', () => {
     await page.getByRole('button', { name: 'Predict', exact: true }).click();
     const panel = showPanel(answers(0), { ...program, prediction: howMany });
     expect(panel.hasAttribute('data-veiled')).toBe(false);
-    expect(readout()?.querySelector('.predicted')?.textContent).toBe('7 requests');
+    expect(comparison()?.querySelector('.predicted')?.textContent).toBe('7 requests');
   });
 
   test('of a run that ends before it measures is told so', async () => {
@@ -357,9 +357,9 @@ describe('a prediction', () => {
     );
     await run.click();
     await expect.element(state).toMatchTextContent(/^Ended/);
-    expect(readout()?.querySelector('.difference')?.textContent).toBe(
+    expect(comparison()?.querySelector('.difference')?.textContent).toBe(
       'This run ended before it reported what you predicted.',
     );
-    expect(readout()?.classList.contains('explained')).toBe(false);
+    expect(comparison()?.classList.contains('explained')).toBe(false);
   });
 });

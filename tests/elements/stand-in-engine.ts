@@ -11,7 +11,7 @@ import {
   type ProcessEvent,
   type Program,
 } from '../../src/sandbox/engine.ts';
-import { startRun } from '../../src/sandbox/run.ts';
+import { startRun, warmUp } from '../../src/sandbox/run.ts';
 import type { TraceEvent } from '../../src/trace/trace-event.ts';
 
 /** What a program of a test can do. */
@@ -104,6 +104,7 @@ export function standIn(play: Play, { bootFails = false } = {}): StandIn {
     alive: () => alive,
     access: async () => ({
       startRun,
+      warmUp,
       engines: { browser: { label: 'In this page', load: async () => engine } },
     }),
   };

@@ -32,7 +32,7 @@ export interface EditorOptions {
   readonly name: string;
   readonly text: string;
   /** Offsets into the text. */
-  readonly selection?: { readonly anchor: number; readonly head: number };
+  readonly selection: { readonly anchor: number; readonly head: number };
   onChange(text: string): void;
 }
 
@@ -46,7 +46,7 @@ export function openEditor({ root, name, text, selection, onChange }: EditorOpti
     parent: root,
     state: EditorState.create({
       doc: text,
-      ...(selection && { selection: within(selection, text.length) }),
+      selection,
       extensions: [
         naming.of(named(name)),
         lineNumbers(),
@@ -81,10 +81,6 @@ export function openEditor({ root, name, text, selection, onChange }: EditorOpti
       root.replaceChildren(...before);
     },
   };
-}
-
-function within({ anchor, head }: { anchor: number; head: number }, length: number) {
-  return { anchor: Math.min(anchor, length), head: Math.min(head, length) };
 }
 
 function named(name: string) {

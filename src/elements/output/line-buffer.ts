@@ -32,6 +32,9 @@ export interface LineLimits {
   readonly lineCharacters: number;
 }
 
+/** Longer pieces than this are a flood: their middle is counted, not taken apart. */
+const floodCharacters = 0x8000;
+
 export class LineBuffer {
   readonly #limits: LineLimits;
   readonly #clean: Record<Stream, CleanText> = {
@@ -59,6 +62,13 @@ export class LineBuffer {
     let text = this.#clean[piece.stream].push(piece.text);
     if (text === '') return;
     if (this.#open && this.#open.stream !== piece.stream) this.#endLine();
+    if (this.#open) {
+      const feed = text.indexOf('\n');
+      this.#write(piece, text.slice(0, feed === -1 ? undefined : feed));
+      if (feed === -1) return;
+      this.#endLine();
+      text = text.slice(feed + 1);
+    }
     text = this.#skipMiddle(text);
     let start = 0;
     for (;;) {
@@ -81,14 +91,13 @@ export class LineBuffer {
 
   /** Counts the lines of a flood that will not be shown, and leaves those that may be. */
   #skipMiddle(text: string): string {
-    if (text.length < 0x8000 || this.total < this.#limits.first) return text;
+    if (text.length < floodCharacters || this.total < this.#limits.first) return text;
     let cut = text.length;
     for (let i = 0; i <= this.#limits.last && cut > 0; i++) cut = text.lastIndexOf('\n', cut - 1);
     if (cut <= 0) return text;
-    this.#endLine();
     for (
       let feed = text.indexOf('\n');
-      feed !== -1 && feed < cut;
+      feed !== -1 && feed <= cut;
       feed = text.indexOf('\n', feed + 1)
     ) {
       this.total++;

@@ -6,8 +6,8 @@ import { progress } from '../../progress/storage.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { PredictionForm } from '../prediction-form.ts';
 import { required } from '../required.ts';
+import { showComparison } from './comparison.ts';
 import type { Guess, Prediction, Value } from './prediction.ts';
-import { showReadout } from './readout.ts';
 
 export class PredictionDesk {
   readonly #panel: HTMLElement;
@@ -68,6 +68,11 @@ export class PredictionDesk {
   #show(measured?: { readonly value: Value | undefined }): void {
     const { guess } = this.#form;
     this.#panel.toggleAttribute('data-veiled', guess.type === 'open' && !measured);
-    showReadout(required(this.#panel, '.readout', HTMLElement), this.#prediction, guess, measured);
+    showComparison(
+      required(this.#panel, '.comparison', HTMLElement),
+      this.#prediction,
+      guess,
+      measured,
+    );
   }
 }

@@ -19,7 +19,7 @@ export class Results {
   constructor(panel: HTMLElement) {
     this.#log = required(panel, 'output-log', OutputLog);
     this.#panel = panel;
-    this.#source = required(panel, '.source', HTMLElement);
+    this.#source = required(panel, '.run-source', HTMLElement);
     this.#recordingSource = this.#source.textContent;
   }
 

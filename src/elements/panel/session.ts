@@ -13,15 +13,17 @@ import type { Ending } from './state.ts';
 /** What a panel needs of the sandbox: `run.ts` and `registry.ts`, loaded when they are first wanted. */
 export interface SandboxAccess {
   startRun(options: RunOptions): Run;
+  /** Boots an engine that will be wanted soon. */
+  warmUp(engine: Engine): void;
   readonly engines: Partial<Record<EngineId, { readonly label: string; load(): Promise<Engine> }>>;
 }
 
 export const loadSandbox = async (): Promise<SandboxAccess> => {
-  const [{ startRun }, { engines }] = await Promise.all([
+  const [{ startRun, warmUp }, { engines }] = await Promise.all([
     import('../../sandbox/run.ts'),
     import('../../sandbox/registry.ts'),
   ]);
-  return { startRun, engines };
+  return { startRun, warmUp, engines };
 };
 
 export interface SessionOptions {

@@ -38,7 +38,7 @@ function withMessage(message: string | undefined): string {
 export function errorMessage(errors: string): string | undefined {
   const lines = errors.split('\n').map((line) => line.trim());
   const line = lines.findLast((text) =>
-    /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)\b(?: \[\w+\])?(?::|$)/.test(text),
+    /^(?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?(?::|$)/.test(text),
   );
   return line === undefined || line.length <= 200 ? line : `${line.slice(0, 200)}…`;
 }

@@ -1,18 +1,18 @@
-/** Writes prediction and measurement side by side into a panel's `.readout`. */
+/** Writes prediction and measurement side by side into a panel's `.comparison`. */
 import { required } from '../required.ts';
 import { compare, type Guess, type Prediction, type Value, valueInWords } from './prediction.ts';
 
 /** `measured` is missing before a run has ended; `value` is missing where the run did not report it. */
-export function showReadout(
-  readout: HTMLElement,
+export function showComparison(
+  place: HTMLElement,
   prediction: Prediction,
   guess: Guess,
   measured?: { readonly value: Value | undefined },
 ): void {
   const set = (selector: string, text: string) => {
-    required(readout, selector, HTMLElement).textContent = text;
+    required(place, selector, HTMLElement).textContent = text;
   };
-  readout.classList.toggle('known', measured !== undefined);
+  place.classList.toggle('known', measured !== undefined);
   if (!measured) {
     set('.predicted', guess.type === 'made' ? valueInWords(prediction, guess.value) : '—');
     set('.measured', '—');
@@ -23,5 +23,5 @@ export function showReadout(
   set('.predicted', comparison.predicted);
   set('.measured', comparison.measured);
   set('.difference', comparison.difference);
-  readout.classList.toggle('explained', comparison.explains);
+  place.classList.toggle('explained', comparison.explains);
 }
