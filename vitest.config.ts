@@ -35,7 +35,14 @@ const inBrowser = (
       // A busy machine may take its time; what fails takes longer, what passes does not.
       expect: { poll: { timeout: 10_000 } },
       testTimeout: 30_000,
-      browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
+      browser: {
+        enabled: true,
+        ui: false,
+        screenshotFailures: false,
+        // Traces want to describe what a test waits for before it is there; @vitest/browser-webdriverio 5.0.0 throws.
+        traceView: 'off',
+        instances: [instance],
+      },
     },
   }) satisfies TestProjectInlineConfiguration;
 
