@@ -103,9 +103,14 @@ function panelKeys() {
     { key: 'Tab', run: (view: EditorView) => indents && indentMore(view) },
     { key: 'Shift-Tab', run: (view: EditorView) => indents && indentLess(view) },
     {
-      any: (_: EditorView, { key }: KeyboardEvent) => {
-        if (key === 'Escape') indents = true;
-        else if (key !== 'Tab' && key !== 'Shift') indents = false;
+      any: (view: EditorView, { key }: KeyboardEvent) => {
+        if (key === 'Escape') {
+          indents = true;
+          // CodeMirror's own rule is the opposite, that Tab leaves after Escape. It is set after this handler.
+          queueMicrotask(() => view.setTabFocusMode(false));
+        } else if (key !== 'Tab' && key !== 'Shift') {
+          indents = false;
+        }
         return false;
       },
     },
