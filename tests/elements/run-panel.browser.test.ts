@@ -211,12 +211,19 @@ describe('where no engine can be had', () => {
 });
 
 describe('edits', () => {
-  const first = page.getByRole('textbox', { name: 'main.ts' });
+  /** Writes `main.ts` anew as a reader does: enters the editor, selects all, types. */
+  async function write(text: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(text);
+  }
 
   test('are run, are marked, and are there again after a reload', async () => {
     const engine = standIn(({ exit }) => exit(0));
     showPanel(engine);
-    await first.fill('console.log(1);');
+    await write('console.log(1);');
     await expect.element(page.getByRole('tab', { name: 'main.ts' })).toHaveClass('edited');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
@@ -234,7 +241,7 @@ describe('edits', () => {
         exit(0);
       }),
     );
-    await first.fill('console.log(2);');
+    await write('console.log(2);');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     await reset.click();
@@ -268,7 +275,7 @@ describe('edits', () => {
     });
     const engine = standIn(({ exit }) => exit(0));
     const panel = showPanel(engine);
-    await first.fill('unstored');
+    await write('unstored');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     panel.remove();
@@ -339,6 +346,22 @@ describe('a prediction', () => {
       );
       expect(comparison()?.querySelector('.predicted')?.textContent).toBe('none');
     }
+  });
+
+  test('can be made again after a run, and covers nothing that has been seen', async () => {
+    const panel = showPanel(answers(3), { ...program, prediction: howMany });
+    await page.getByRole('spinbutton').fill('12');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    await page.getByRole('button', { name: 'Predict again' }).click();
+    expect(panel.hasAttribute('data-veiled')).toBe(false);
+    await page.getByRole('spinbutton').fill('3');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await vi.waitFor(() =>
+      expect(comparison()?.querySelector('.difference')?.textContent).toBe('As you predicted.'),
+    );
   });
 
   test('is there again after a reload', async () => {
