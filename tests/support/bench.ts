@@ -18,10 +18,12 @@ export function bench(page: Page, title?: string) {
   // A textarea until the editor has come; then an element a line, with line ends only as it is laid out.
   const text = (file: string) =>
     editor(file).evaluate((element) =>
-      element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText,
+      (element instanceof HTMLTextAreaElement
+        ? element.value
+        : (element as HTMLElement).innerText
+      ).trimEnd(),
     );
-  const holds = (file: string, expected: string) =>
-    expect.poll(() => text(file).then((found) => found.trimEnd())).toBe(expected);
+  const holds = (file: string, expected: string) => expect.poll(() => text(file)).toBe(expected);
 
   return {
     panel,
@@ -39,6 +41,8 @@ export function bench(page: Page, title?: string) {
     reading: (name: 'Predicted' | 'Measured') =>
       panel.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd'),
 
+    /** A file's text as it is now. */
+    text,
     /** Waits until a file's text is this one. */
     holds,
     /** Replaces a file's text as a reader does: into the editor, select all, type. */

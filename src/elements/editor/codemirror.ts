@@ -87,6 +87,7 @@ function named(name: string) {
   return EditorView.contentAttributes.of({
     'aria-label': name,
     'aria-description': 'Tab leaves the editor. Press Escape first to indent with it.',
+    tabindex: '0', // what scrolls must hold something that says it can be reached
     spellcheck: 'false',
     autocapitalize: 'off',
   });

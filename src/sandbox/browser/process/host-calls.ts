@@ -2,13 +2,19 @@
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
 import { replySlotReader } from '../wire/reply-slot.ts';
 import type { LinkResult } from '../wire/thread-messages.ts';
-import { ref, unref } from './loop.ts';
+import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
-import { tellHost, thread } from './thread.ts';
+import { now, tellHost, thread } from './thread.ts';
 
 let ids = 0;
 const waiting = new Map<number, (answer: never) => void>();
 let readSlot: ReturnType<typeof replySlotReader> | undefined;
+
+/**
+ * A file on a disk is not read faster than this: Node goes through its thread pool several times for it.
+ * Without it a due timer would come after a file that was asked for later.
+ */
+const DISK_MS = 2;
 
 /** Gives the host's answer to the call that waits for it. */
 export function answer(id: number, result: FileResult | LinkResult): void {
@@ -43,7 +49,21 @@ export function callNow(call: FileCall): FileValue {
 }
 
 export async function callLater(call: FileCall): Promise<FileValue> {
-  return valueIn(await later<FileResult>((id) => tellHost({ type: 'file-call', id, call })));
+  const readyAt = now() + DISK_MS;
+  const result = await later<FileResult>((id) => tellHost({ type: 'file-call', id, call }));
+  if (now() < readyAt) await until(readyAt);
+  return valueIn(result);
+}
+
+function until(due: number): Promise<void> {
+  return new Promise((resolve) => {
+    ref();
+    const fire = () => {
+      unref();
+      resolve();
+    };
+    addTimer({ due, order: Number.MAX_SAFE_INTEGER, place: -1, fire });
+  });
 }
 
 export function linkLater(specifier: string, from: string): Promise<LinkResult> {

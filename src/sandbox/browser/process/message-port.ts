@@ -60,8 +60,9 @@ function closed(port: MessagePort): void {
   if (state.closed) return;
   state.closed = true;
   settle(port);
-  native.close.call(port);
+  // Before it is closed: WebKit gives a closed port no events.
   enter(() => port.dispatchEvent(new Event('close')));
+  native.close.call(port);
 }
 
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {

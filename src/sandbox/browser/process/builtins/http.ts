@@ -72,6 +72,8 @@ export class ServerResponse extends EventEmitter {
   statusMessage = '';
   headersSent = false;
   writableEnded = false;
+  writableFinished = false;
+  destroyed = false;
   readonly #headers = new Map<string, string>();
   readonly #parts: Uint8Array[] = [];
   readonly #done: (response: Response) => void;
@@ -114,9 +116,18 @@ export class ServerResponse extends EventEmitter {
     const statusText = this.statusMessage || (STATUS_CODES[status] ?? '');
     this.#done(new Response(body, { status, statusText, headers: [...this.#headers] }));
     later(() => {
+      this.writableFinished = true;
       this.emit('finish');
+      this.destroyed = true;
       this.emit('close');
     });
+    return this;
+  }
+  destroy(): this {
+    if (this.destroyed || this.writableEnded) return this;
+    this.destroyed = true;
+    this.writableEnded = true;
+    this.emit('close');
     return this;
   }
 }
@@ -170,13 +181,19 @@ export class Server extends EventEmitter {
   unref(): this {
     return this;
   }
-  async answer(request: Request): Promise<Response> {
+  /** Rejects with the signal’s reason when the caller hangs up; a turn later the server sees that as `close`. */
+  async answer(request: Request, signal: AbortSignal): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const body = new Uint8Array(await request.arrayBuffer());
     const headers = Object.fromEntries(request.headers);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const message = new IncomingMessage(request.method, pathname + search, headers, body);
-      enter(() => this.emit('request', message, new ServerResponse(resolve)));
+      const response = new ServerResponse(resolve);
+      signal.addEventListener('abort', () => {
+        reject(signal.reason);
+        later(() => response.destroy());
+      });
+      enter(() => this.emit('request', message, response));
       later(() => message.deliver());
     });
   }
@@ -192,6 +209,9 @@ export async function fetchFromSandbox(
   init?: RequestInit,
 ): Promise<Response> {
   const request = new Request(input, init);
+  // Of the program's own signal the request has only a copy, which WebKit does not keep up to date.
+  const signal = init?.signal ?? request.signal;
+  signal.throwIfAborted();
   const { hostname, port, protocol } = new URL(request.url);
   const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   const server = isLocal ? servers.get(Number(port || 80)) : undefined;
@@ -206,7 +226,7 @@ export async function fetchFromSandbox(
   ref();
   try {
     await new Promise<void>(later);
-    return await server.answer(request);
+    return await server.answer(request, signal);
   } finally {
     unref();
   }

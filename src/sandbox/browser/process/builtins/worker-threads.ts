@@ -69,6 +69,7 @@ interface WorkerOptions {
   env?: Readonly<Record<string, string>> | symbol;
   eval?: boolean;
   name?: string;
+  resourceLimits?: object;
   stdout?: boolean;
   stderr?: boolean;
   transferList?: readonly Transferable[];
@@ -102,6 +103,12 @@ export class Worker extends EventEmitter {
 
   constructor(file: string | URL, options: WorkerOptions = {}) {
     super();
+    if (options.resourceLimits) {
+      throw absent(
+        'resourceLimits of a Worker',
+        'a browser sets no limit to the memory of a thread',
+      );
+    }
     const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
     const { port1, port2 } = new MessageChannel();
     this.#id = nextThreadId();
