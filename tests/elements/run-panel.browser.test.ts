@@ -356,7 +356,7 @@ describe('a prediction', () => {
     await expect.element(state).toMatchTextContent(/^Finished/);
     await page.getByRole('button', { name: 'Predict again' }).click();
     expect(panel.hasAttribute('data-veiled')).toBe(false);
-    await page.getByRole('spinbutton').fill('3');
+    await userEvent.keyboard('3'); // in place of the number that is there
     await page.getByRole('button', { name: 'Predict', exact: true }).click();
     await run.click();
     await vi.waitFor(() =>
