@@ -165,6 +165,20 @@ describe('keys', () => {
     expect(engine.spawned[0]?.files).toEqual(originalFiles);
   });
 
+  test('an Escape that stops a run does not make Tab indent', async () => {
+    const panel = showPanel(standIn(() => {}));
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(state).toMatchTextContent('Running.');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(state).toMatchTextContent(/^Stopped by you/);
+    await userEvent.keyboard('{Tab}');
+    expect(panel.files).toEqual(originalFiles);
+    expect(document.activeElement).not.toBe(editor);
+  });
+
   test('Stop keeps the focus when it has nothing more to stop', async () => {
     showPanel(standIn(() => {}));
     await run.click();
