@@ -154,6 +154,7 @@ describe('a program of ill will', () => {
     const evil = run(
       attack(`
       const scope = Object.getPrototypeOf(Object.getPrototypeOf(globalThis));
+      const stay = setInterval(() => undefined, 1000);
       await attempt('fetch', () => fetch(${site} + '/'));
       await attempt('native fetch', () => scope.fetch.call(globalThis, ${site} + '/', { mode: 'no-cors' }));
       await attempt('import', () => import(${site} + '/favicon.svg'));
@@ -168,6 +169,7 @@ describe('a program of ill will', () => {
       await attempt('cookies', () => document.cookie);
       await attempt('parent', () => parent.document.title);
       await attempt('eval', () => new Function('return 1')());
+      clearInterval(stay);
       `),
     );
     expect(await evil.outcome).toEqual({ type: 'exited', code: 0 });

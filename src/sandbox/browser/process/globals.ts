@@ -1,4 +1,6 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
+
+import { installBrowserPromises } from './browser-promises.ts';
 import { Buffer } from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
 import { fetchFromSandbox } from './builtins/http.ts';
@@ -57,6 +59,7 @@ const browserOnly = [
 
 export function installGlobals(): void {
   installMessagePort();
+  installBrowserPromises();
   const ours = {
     setTimeout,
     setInterval,

@@ -1,161 +1,12 @@
 /** node:events */
-import { inspect } from 'node-inspect-extracted';
-import { abortError, nodeError } from '../node-error.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a listener takes whatever its event carries, as in Node's own types.
-export type Listener = (this: any, ...args: any[]) => unknown;
-type EventName = string | symbol;
-interface OnceWrapper extends Listener {
-  listener?: Listener;
-}
-
-const errorMonitor: unique symbol = Symbol('events.errorMonitor');
-const captureRejectionSymbol = Symbol.for('nodejs.rejection');
-let defaultMaxListeners = 10;
-
-export class EventEmitter {
-  _events: Record<EventName, Listener[]> = Object.create(null);
-  _eventsCount = 0;
-  _maxListeners: number | undefined = undefined;
-
-  static readonly errorMonitor = errorMonitor;
-  static readonly captureRejectionSymbol = captureRejectionSymbol;
-  static get defaultMaxListeners(): number {
-    return defaultMaxListeners;
-  }
-  static set defaultMaxListeners(count: number) {
-    defaultMaxListeners = count;
-  }
-
-  on(name: EventName, listener: Listener): this {
-    return add(this, name, listener, listener, false);
-  }
-  addListener(name: EventName, listener: Listener): this {
-    return this.on(name, listener);
-  }
-  prependListener(name: EventName, listener: Listener): this {
-    return add(this, name, listener, listener, true);
-  }
-  once(name: EventName, listener: Listener): this {
-    return add(this, name, listener, onceWrapper(this, name, listener), false);
-  }
-  prependOnceListener(name: EventName, listener: Listener): this {
-    return add(this, name, listener, onceWrapper(this, name, listener), true);
-  }
-
-  off(name: EventName, listener: Listener): this {
-    const listeners = this._events[name];
-    if (!listeners) return this;
-    const index = listeners.findLastIndex((own) => own === listener || wrapped(own) === listener);
-    if (index < 0) return this;
-    setListeners(this, name, listeners.toSpliced(index, 1));
-    if (this._events['removeListener']) this.emit('removeListener', name, listener);
-    return this;
-  }
-  removeListener(name: EventName, listener: Listener): this {
-    return this.off(name, listener);
-  }
-  removeAllListeners(name?: EventName): this {
-    for (const key of name === undefined ? this.eventNames() : [name]) setListeners(this, key, []);
-    return this;
-  }
-
-  emit(name: EventName, ...args: unknown[]): boolean {
-    if (name === 'error' && this._events[errorMonitor]) this.emit(errorMonitor, ...args);
-    const listeners = this._events[name];
-    if (!listeners) {
-      if (name === 'error') throw unhandledError(args[0]);
-      return false;
-    }
-    // A listener that is added or removed meanwhile makes a new list; this one stays as it is.
-    for (const listener of listeners) listener.apply(this, args);
-    return true;
-  }
-
-  eventNames(): EventName[] {
-    return Reflect.ownKeys(this._events);
-  }
-  listeners(name: EventName): Listener[] {
-    return (this._events[name] ?? []).map(wrapped);
-  }
-  rawListeners(name: EventName): Listener[] {
-    return [...(this._events[name] ?? [])];
-  }
-  listenerCount(name: EventName, listener?: Listener): number {
-    const all = this.listeners(name);
-    return listener ? all.filter((own) => own === listener).length : all.length;
-  }
-  setMaxListeners(count: number): this {
-    this._maxListeners = count;
-    return this;
-  }
-  getMaxListeners(): number {
-    return this._maxListeners ?? defaultMaxListeners;
-  }
-}
-
-const warned = new WeakMap<EventEmitter, Set<EventName>>();
-
-function add(
-  emitter: EventEmitter,
-  name: EventName,
-  listener: Listener,
-  stored: Listener,
-  first: boolean,
-): EventEmitter & never {
-  checkListener(listener);
-  if (emitter._events['newListener']) emitter.emit('newListener', name, listener);
-  const before = emitter._events[name] ?? [];
-  const listeners = first ? [stored, ...before] : [...before, stored];
-  setListeners(emitter, name, listeners);
-  const max = emitter.getMaxListeners();
-  const known = warned.get(emitter);
-  if (max > 0 && listeners.length > max && !known?.has(name)) {
-    warned.set(emitter, new Set([...(known ?? []), name]));
-    const warning = new Error(
-      `Possible EventEmitter memory leak detected. ${listeners.length} ${String(name)} listeners added to ` +
-        `${inspect(emitter, { depth: -1 })}. MaxListeners is ${max}. Use emitter.setMaxListeners() to increase limit`,
-    );
-    warning.name = 'MaxListenersExceededWarning';
-    (globalThis as { process?: { emitWarning?(warning: Error): void } }).process?.emitWarning?.(
-      warning,
-    );
-  }
-  return emitter as EventEmitter & never;
-}
-
-function setListeners(emitter: EventEmitter, name: EventName, listeners: Listener[]): void {
-  if (listeners.length > 0) emitter._events[name] = listeners;
-  else delete emitter._events[name];
-  emitter._eventsCount = Reflect.ownKeys(emitter._events).length;
-}
-
-function onceWrapper(emitter: EventEmitter, name: EventName, listener: Listener): Listener {
-  checkListener(listener);
-  const wrapper: OnceWrapper = function (this: unknown, ...args) {
-    emitter.off(name, wrapper);
-    return listener.apply(this, args);
-  };
-  wrapper.listener = listener;
-  return wrapper;
-}
-
-const wrapped = (listener: OnceWrapper): Listener => listener.listener ?? listener;
-
-function checkListener(listener: unknown): void {
-  if (typeof listener === 'function') return;
-  throw nodeError(
-    TypeError,
-    'ERR_INVALID_ARG_TYPE',
-    `The "listener" argument must be of type function. Received ${inspect(listener)}`,
-  );
-}
-
-function unhandledError(error: unknown): unknown {
-  if (error instanceof Error) return error;
-  const words = `Unhandled error. (${typeof error === 'string' ? `'${error}'` : inspect(error)})`;
-  return Object.assign(nodeError(Error, 'ERR_UNHANDLED_ERROR', words), { context: error });
-}
+import { abortError } from '../node-error.ts';
+import {
+  captureRejectionSymbol,
+  EventEmitter,
+  type EventName,
+  errorMonitor,
+  type Listener,
+} from './event-emitter.ts';
 
 interface Source {
   addEventListener?: EventTarget['addEventListener'];
@@ -275,10 +126,12 @@ export function getEventListeners(emitter: EventEmitter, name: EventName): Liste
   return emitter instanceof EventEmitter ? emitter.listeners(name) : [];
 }
 export function getMaxListeners(emitter: EventEmitter): number {
-  return emitter instanceof EventEmitter ? emitter.getMaxListeners() : defaultMaxListeners;
+  return emitter instanceof EventEmitter
+    ? emitter.getMaxListeners()
+    : EventEmitter.defaultMaxListeners;
 }
 export function setMaxListeners(count: number, ...emitters: unknown[]): void {
-  if (emitters.length === 0) defaultMaxListeners = count;
+  if (emitters.length === 0) EventEmitter.defaultMaxListeners = count;
   for (const emitter of emitters)
     if (emitter instanceof EventEmitter) emitter.setMaxListeners(count);
 }
@@ -294,7 +147,8 @@ export function addAbortListener(
   return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
 }
 
-export { captureRejectionSymbol, defaultMaxListeners, errorMonitor };
+export const defaultMaxListeners = EventEmitter.defaultMaxListeners;
+export { captureRejectionSymbol, EventEmitter, errorMonitor };
 export default Object.assign(EventEmitter, {
   EventEmitter,
   once,

@@ -2,7 +2,7 @@
 import { addImmediate, enter, ref, unref } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 import { Buffer } from './buffer.ts';
-import { EventEmitter } from './events.ts';
+import { EventEmitter } from './event-emitter.ts';
 
 const servers = new Map<number, Server>();
 let freePort = 49_152;

@@ -3,7 +3,7 @@ import { addTick, enter, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
 import { tellParent } from '../parent-channel.ts';
 import { thread } from '../thread.ts';
-import { EventEmitter, type Listener } from './events.ts';
+import { EventEmitter, type Listener } from './event-emitter.ts';
 
 const decoder = new TextDecoder();
 

@@ -5,7 +5,7 @@ import { exitThread } from '../exit.ts';
 import { addTick } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 import { now, thread } from '../thread.ts';
-import { EventEmitter } from './events.ts';
+import { EventEmitter } from './event-emitter.ts';
 import { InputStream, OutputStream } from './process-streams.ts';
 
 /** The release whose manners this engine follows. */

@@ -9,7 +9,7 @@ import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
 import { tellHost, thread } from '../thread.ts';
 import { uncaught } from '../uncaught.ts';
 import { errorFromWire } from '../wire-error.ts';
-import { EventEmitter } from './events.ts';
+import { EventEmitter } from './event-emitter.ts';
 import { absolutePath } from './fs-data.ts';
 import { nodeProcess } from './process.ts';
 
