@@ -253,7 +253,7 @@ export class RunPanel extends HTMLElement {
     on(this, 'timeline-cursor', (event) => {
       if (event instanceof CustomEvent) this.#results?.lookAt(event.detail.at);
     });
-    on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
+    this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());
     const bar = required(this, '.bar', HTMLElement);
     for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
@@ -270,12 +270,14 @@ export class RunPanel extends HTMLElement {
     await pointToScratchpad(link, { files, entry: entryOf(this.program, files) });
   }
 
-  /** Mod+Enter runs and Escape stops, wherever in the panel the reader is. */
+  /** Mod+Enter runs and Escape stops, wherever in the panel the reader is, before the editor hears of it. */
   #pressKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.run();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && isBusy(this.#state)) {
+      // An Escape that stops a run is not also the one by which the editor's Tab indents.
+      event.stopPropagation();
       this.stop();
     }
   }

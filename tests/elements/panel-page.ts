@@ -1,6 +1,6 @@
 /**
  * A panel in the test's own page: the same parts, classes and words as `components/RunPanel.astro` renders,
- * without what is only for the eye. `tests/elements/panel-html.test.ts` holds the two together.
+ * without what is only for the eye. The real HTML is tested as built, in tests/built and tests/pages.
  */
 
 import type { PanelProgram } from '../../src/elements/panel/panel-program.ts';

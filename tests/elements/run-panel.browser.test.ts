@@ -165,6 +165,20 @@ describe('keys', () => {
     expect(engine.spawned[0]?.files).toEqual(originalFiles);
   });
 
+  test('an Escape that stops a run does not make Tab indent', async () => {
+    const panel = showPanel(standIn(() => {}));
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(state).toMatchTextContent('Running.');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(state).toMatchTextContent(/^Stopped by you/);
+    await userEvent.keyboard('{Tab}');
+    expect(panel.files).toEqual(originalFiles);
+    expect(document.activeElement).not.toBe(editor);
+  });
+
   test('Stop keeps the focus when it has nothing more to stop', async () => {
     showPanel(standIn(() => {}));
     await run.click();
@@ -211,12 +225,19 @@ describe('where no engine can be had', () => {
 });
 
 describe('edits', () => {
-  const first = page.getByRole('textbox', { name: 'main.ts' });
+  /** Writes `main.ts` anew as a reader does: enters the editor, selects all, types. */
+  async function write(text: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(text);
+  }
 
   test('are run, are marked, and are there again after a reload', async () => {
     const engine = standIn(({ exit }) => exit(0));
     showPanel(engine);
-    await first.fill('console.log(1);');
+    await write('console.log(1);');
     await expect.element(page.getByRole('tab', { name: 'main.ts' })).toHaveClass('edited');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
@@ -234,7 +255,7 @@ describe('edits', () => {
         exit(0);
       }),
     );
-    await first.fill('console.log(2);');
+    await write('console.log(2);');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     await reset.click();
@@ -268,7 +289,7 @@ describe('edits', () => {
     });
     const engine = standIn(({ exit }) => exit(0));
     const panel = showPanel(engine);
-    await first.fill('unstored');
+    await write('unstored');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     panel.remove();
@@ -339,6 +360,22 @@ describe('a prediction', () => {
       );
       expect(comparison()?.querySelector('.predicted')?.textContent).toBe('none');
     }
+  });
+
+  test('can be made again after a run, and covers nothing that has been seen', async () => {
+    const panel = showPanel(answers(3), { ...program, prediction: howMany });
+    await page.getByRole('spinbutton').fill('12');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    await page.getByRole('button', { name: 'Predict again' }).click();
+    expect(panel.hasAttribute('data-veiled')).toBe(false);
+    await userEvent.keyboard('3'); // in place of the number that is there
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await vi.waitFor(() =>
+      expect(comparison()?.querySelector('.difference')?.textContent).toBe('As you predicted.'),
+    );
   });
 
   test('is there again after a reload', async () => {
