@@ -113,6 +113,11 @@ describe('a link made elsewhere', () => {
       `#v1:${base64Url('{"files":{"__proto__":""},"entry":"__proto__"}')}`,
       '__proto__',
     ],
+    [
+      'a number for a name',
+      plain({ files: { 1: '', 'm.ts': '' }, entry: 'm.ts' }),
+      'cannot be used',
+    ],
     ['markup in a name', plain({ files: { '<b>.ts': '' }, entry: '<b>.ts' }), 'cannot be used'],
     [
       'too many files',
