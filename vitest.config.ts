@@ -32,6 +32,11 @@ const inBrowser = (
       name,
       include: ['tests/**/*.browser.test.ts'],
       sequence: { groupOrder: ++groupOrder },
+      // A busy machine may take its time; what fails takes longer, what passes does not.
+      expect: { poll: { timeout: 10_000 } },
+      testTimeout: 30_000,
+      // Pages side by side take the focus from each other, and Firefox then loses keys.
+      fileParallelism: false,
       browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
     },
   }) satisfies TestProjectInlineConfiguration;
