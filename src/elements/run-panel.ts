@@ -144,7 +144,7 @@ export class RunPanel extends HTMLElement {
       program: programOf(this.program, this.files),
       timeLimitMs: this.program.timeLimitMs,
       onStep: (step) => this.#do({ do: 'step', step }),
-      onBegan: () => this.#begin(),
+      onBegan: (limits) => this.#begin(limits),
       onOutput: (events) => this.#results?.print(events),
       onTrace: (events) => {
         this.#results?.trace(events);
@@ -161,7 +161,10 @@ export class RunPanel extends HTMLElement {
     });
   }
 
-  #begin(): void {
+  #begin(limits: string | undefined): void {
+    const line = required(this, '.engine-limits', HTMLElement);
+    line.textContent = limits ?? '';
+    line.hidden = limits === undefined;
     this.#results?.begin();
     this.#desk?.begin();
     if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
@@ -170,7 +173,7 @@ export class RunPanel extends HTMLElement {
 
   /** Ends what runs without a word: nobody looks at it any more. */
   #abandonRun(): void {
-    this.#session?.stop();
+    this.#session?.abandon();
     this.#session = undefined;
     this.#state = ready;
     this.#showClock();

@@ -11,6 +11,11 @@ const output = page.getByRole('log', { name: 'Output' });
 const state = page.getByRole('status');
 const source = () => document.querySelector('.run-source')?.textContent;
 
+/** What is shown at most once a frame has been shown after a few. */
+async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+}
+
 beforeEach(() => {
   document.body.replaceChildren();
   edits.erase();
@@ -141,6 +146,32 @@ describe('a run', () => {
     panel.stop();
     await expect.element(state).toMatchTextContent(/^Stopped by you/);
     expect(engine.alive()).toBe(0);
+  });
+
+  test('of a program that is no longer open is not heard of any more', async () => {
+    const ended = Promise.withResolvers<void>();
+    const engine = standIn(async ({ print, exit, killed }) => {
+      print('old line\n');
+      await killed;
+      print('last words of the old program\n');
+      exit(137);
+      ended.resolve();
+    });
+    const panel = showPanel(engine);
+    await run.click();
+    await vi.waitFor(() => expect(output.element().textContent).toContain('old line'));
+    panel.program = { ...program, name: 'another' };
+    await ended.promise;
+    await frames(3);
+    expect(output.element().textContent).not.toContain('old');
+    await expect.element(state).toMatchTextContent('Ready.');
+  });
+
+  test('on an engine that has limits here says which', async () => {
+    const limits = 'This browser gives the sandbox no shared memory.';
+    showPanel(standIn(({ exit }) => exit(0), { limits }));
+    await run.click();
+    await expect.element(page.getByText(limits)).toBeVisible();
   });
 
   test('ends when the panel leaves the page', async () => {
