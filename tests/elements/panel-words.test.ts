@@ -54,6 +54,16 @@ describe('outcomes in words', () => {
       'Error [ERR_MODULE_NOT_FOUND]: Cannot find module\n',
       'Error [ERR_MODULE_NOT_FOUND]: Cannot find module',
     ],
+    [
+      'an error with properties',
+      'SyntaxError [ERR_INVALID_TYPESCRIPT_SYNTAX]: Expression expected {\n  code: 1\n}\n\nNode.js v24\n',
+      'SyntaxError [ERR_INVALID_TYPESCRIPT_SYNTAX]: Expression expected',
+    ],
+    [
+      'a message that ends with a brace',
+      'Error: no room for {\n    at a.ts:1:1\n',
+      'Error: no room for {',
+    ],
     ['an error of one’s own', 'OutOfStockError: none left\n', 'OutOfStockError: none left'],
     ['a word without an error', 'RangeError\n', 'RangeError'],
     ['no error', 'careful!\n', undefined],
