@@ -7,6 +7,7 @@
  */
 import { progress } from '../progress/storage.ts';
 import type { EngineId, Files } from '../sandbox/engine.ts';
+import type { SharedProgram } from '../sandbox/share-link.ts';
 import { FileTabs } from './file-tabs.ts';
 import { KeptEdits } from './panel/kept-edits.ts';
 import { type Notice, showNotice } from './panel/notice.ts';
@@ -14,7 +15,7 @@ import { editedFiles, entryOf, type PanelProgram, programOf } from './panel/pane
 import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
 import { Results } from './panel/results.ts';
-import { pointToScratchpad } from './panel/scratchpad-link.ts';
+import { leadToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
 import { durationInWords, stateInWords, toneOf } from './panel/words.ts';
