@@ -165,15 +165,27 @@ describe('prediction and measurement', () => {
       'This run ended before it reported what you predicted.',
     ],
   ])('%#', (prediction, guess, measured, difference) =>
-    expect(compare(prediction, guess, measured).difference).toBe(difference),
+    expect(compare(prediction, guess, { value: measured, edited: false }).difference).toBe(
+      difference,
+    ),
   );
 
   test('choices are told in their words', () => {
-    expect(compare(choice, { type: 'made', value: true }, false)).toMatchObject({
+    expect(
+      compare(choice, { type: 'made', value: true }, { value: false, edited: false }),
+    ).toMatchObject({
       predicted: 'It freezes',
       measured: 'It does not',
     });
   });
+
+  test.each([
+    [{ value: 4, edited: false }, 'because'],
+    [{ value: 61, edited: true }, 'changed'], // whatever the range of the prediction was
+    [{ value: undefined, edited: true }, 'nothing'],
+  ] as const)('of %j the remark is: %s', (measurement, remark) =>
+    expect(compare(number, { type: 'made', value: 4 }, measurement).remark).toBe(remark),
+  );
 });
 
 describe('the program that is run', () => {
