@@ -53,7 +53,9 @@ export class HostProcess {
     this.#program = program;
     for (const [path, text] of Object.entries(program.files)) this.#files.add(absolute(path), text);
     const strips = Object.fromEntries(
-      Object.entries(program.strips).map(([path, strip]) => [absolute(path), strip]),
+      Object.entries(program.strips).map(([path, strip]) => {
+        return [absolute(path), { text: program.files[path] ?? '', strip }];
+      }),
     );
     this.#linker = new Linker(this.#files, strips, parts.builtins);
     this.#feed = new OutputFeed(
