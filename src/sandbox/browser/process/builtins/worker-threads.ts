@@ -2,7 +2,7 @@
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { errorOf } from '../gate.ts';
 import { enter, ref, unref } from '../loop.ts';
-import { BroadcastChannel, closeForProgram } from '../message-port.ts';
+import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
@@ -13,7 +13,7 @@ import { EventEmitter } from './event-emitter.ts';
 import { absolutePath } from './fs-data.ts';
 import { nodeProcess } from './process.ts';
 
-const { MessageChannel, MessagePort } = globalThis;
+const { MessagePort, MessageChannel: NativeMessageChannel } = globalThis;
 
 export { BroadcastChannel, MessageChannel, MessagePort };
 
@@ -110,7 +110,7 @@ export class Worker extends EventEmitter {
       );
     }
     const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
     this.threadName = options.name ?? '';
@@ -199,6 +199,8 @@ export class Worker extends EventEmitter {
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);
+    // Also a thread that was let go is waited for until it is over.
+    this.ref();
     return new Promise((resolve) => {
       this.#ended.push(resolve);
       tellHost({ type: 'end-thread', thread: this.#id });
@@ -232,6 +234,7 @@ function listenToChild(
 ): void {
   // The browser's own listener: that of the program's ports would keep the thread alive.
   EventTarget.prototype.addEventListener.call(port, 'message', ((event: MessageEvent) => {
+    keepPorts(event.ports);
     const message = readFromChild(event.data);
     enter(() => (message ? receive(message) : deliver(event.data)));
   }) as EventListener);
