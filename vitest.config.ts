@@ -32,7 +32,19 @@ const inBrowser = (
       name,
       include: ['tests/**/*.browser.test.ts'],
       sequence: { groupOrder: ++groupOrder },
-      browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
+      // A busy machine may take its time; what fails takes longer, what passes does not.
+      expect: { poll: { timeout: 10_000 } },
+      testTimeout: 30_000,
+      // Pages side by side take the focus from each other, and Firefox then loses keys.
+      fileParallelism: false,
+      browser: {
+        enabled: true,
+        ui: false,
+        screenshotFailures: false,
+        // Traces want to describe what a test waits for before it is there; @vitest/browser-webdriverio 5.0.0 throws.
+        traceView: 'off',
+        instances: [instance],
+      },
     },
   }) satisfies TestProjectInlineConfiguration;
 

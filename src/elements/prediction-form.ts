@@ -23,7 +23,10 @@ export class PredictionForm extends HTMLElement {
       'click',
       () => {
         this.#decide({ type: 'open' });
-        this.#form.querySelector('input')?.focus();
+        const input = this.#form.querySelector<HTMLInputElement>('input:checked, input');
+        input?.focus();
+        // The next digit typed begins a new number.
+        if (input?.type === 'number') input.select();
       },
       { signal },
     );

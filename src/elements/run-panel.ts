@@ -144,7 +144,7 @@ export class RunPanel extends HTMLElement {
       program: programOf(this.program, this.files),
       timeLimitMs: this.program.timeLimitMs,
       onStep: (step) => this.#do({ do: 'step', step }),
-      onBegan: () => this.#begin(),
+      onBegan: (limits) => this.#begin(limits),
       onOutput: (events) => this.#results?.print(events),
       onTrace: (events) => {
         this.#results?.trace(events);
@@ -161,7 +161,10 @@ export class RunPanel extends HTMLElement {
     });
   }
 
-  #begin(): void {
+  #begin(limits: string | undefined): void {
+    const line = required(this, '.engine-limits', HTMLElement);
+    line.textContent = limits ?? '';
+    line.hidden = limits === undefined;
     this.#results?.begin();
     this.#desk?.begin();
     if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
@@ -170,7 +173,7 @@ export class RunPanel extends HTMLElement {
 
   /** Ends what runs without a word: nobody looks at it any more. */
   #abandonRun(): void {
-    this.#session?.stop();
+    this.#session?.abandon();
     this.#session = undefined;
     this.#state = ready;
     this.#showClock();
@@ -253,7 +256,7 @@ export class RunPanel extends HTMLElement {
     on(this, 'timeline-cursor', (event) => {
       if (event instanceof CustomEvent) this.#results?.lookAt(event.detail.at);
     });
-    on(this, 'keydown', (event) => event instanceof KeyboardEvent && this.#pressKey(event));
+    this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());
     const bar = required(this, '.bar', HTMLElement);
     for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
@@ -270,12 +273,14 @@ export class RunPanel extends HTMLElement {
     await pointToScratchpad(link, { files, entry: entryOf(this.program, files) });
   }
 
-  /** Mod+Enter runs and Escape stops, wherever in the panel the reader is. */
+  /** Mod+Enter runs and Escape stops, wherever in the panel the reader is, before the editor hears of it. */
   #pressKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.run();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && isBusy(this.#state)) {
+      // An Escape that stops a run is not also the one by which the editor's Tab indents.
+      event.stopPropagation();
       this.stop();
     }
   }

@@ -5,6 +5,7 @@
  */
 import type { Files } from '../sandbox/engine.ts';
 import {
+  identityOf,
   type Opened,
   openShareLink,
   type SharedProgram,
@@ -60,9 +61,10 @@ export class ScratchPad extends HTMLElement {
   async #openAddress(): Promise<void> {
     const fragment = location.hash;
     const opened = await openShareLink(fragment);
+    const identity = opened.type === 'program' ? await identityOf(opened.program) : '';
     if (location.hash !== fragment) return;
     this.#kept?.flush();
-    if (opened.type === 'program') this.#openLinked(opened.program, fragment);
+    if (opened.type === 'program') this.#openLinked(opened.program, identity);
     else this.#openOwn(opened);
   }
 
@@ -74,9 +76,9 @@ export class ScratchPad extends HTMLElement {
     this.#panel.notice = { text, actions: [] };
   }
 
-  #openLinked(shared: SharedProgram, fragment: string): void {
+  #openLinked(shared: SharedProgram, identity: string): void {
     const files = startingWith(shared.entry, shared.files);
-    this.#kept = this.#keeper('scratchpad-link', fragment.slice(0, 120) + fragment.length);
+    this.#kept = this.#keeper('scratchpad-link', identity);
     const kept = this.#kept.read();
     this.#open(
       this.#starter && { ...this.#starter, files },
@@ -84,11 +86,15 @@ export class ScratchPad extends HTMLElement {
     );
     this.#panel.notice = {
       text: 'This program came with the link that you opened. It has not run: read it first. Your own scratchpad is kept.',
-      actions: [
-        { label: 'Back to mine', act: () => this.#leaveLink() },
-        { label: 'Make it mine', act: () => this.#makeItMine() },
-      ],
+      actions: this.#waysFromLink(),
     };
+  }
+
+  #waysFromLink(): Notice['actions'] {
+    return [
+      { label: 'Back to mine', act: () => this.#leaveLink() },
+      { label: 'Make it mine', act: () => this.#makeItMine() },
+    ];
   }
 
   #open(program: PanelProgram | undefined, files?: Files): void {
@@ -108,11 +114,15 @@ export class ScratchPad extends HTMLElement {
 
   #makeItMine(): void {
     const { files } = this.#panel;
+    const own = this.#keeper('scratchpad', 'own');
+    const before = own.read()?.files;
+    const refusal = own.keepNow(files);
+    if (refusal !== undefined) {
+      const text = `It could not be made yours, and yours is as it was. ${refusal}`;
+      this.#panel.notice = { text, actions: this.#waysFromLink() };
+      return;
+    }
     history.pushState(null, '', location.pathname);
-    this.#kept = this.#keeper('scratchpad', 'own');
-    const before = this.#kept.read()?.files;
-    this.#kept.keep(files);
-    this.#kept.flush();
     const back: Notice['actions'] = before
       ? [{ label: 'Bring the old one back', act: () => this.#bringBack(before) }]
       : [];

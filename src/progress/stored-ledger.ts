@@ -105,6 +105,10 @@ export function storedLedger<E extends Entries>(options: StoredLedgerOptions<E>)
       remember(change(Math.max(now(), latest(memory.value) + 1)));
       if (writable && write(format.key, encode(memory.value))) onTrouble(undefined);
     },
-    receive: take,
+    receive(text) {
+      // Two tabs may read before either writes, and the second writing then lacks the first. Whoever knows more
+      // writes the sum; merging has no order and encoding one form, so the tabs agree and fall silent.
+      if (take(text) && encode(memory.value) !== text) write(format.key, encode(memory.value));
+    },
   };
 }

@@ -76,6 +76,15 @@ export async function openShareLink(fragment: string): Promise<Opened> {
   return openJson(json);
 }
 
+/** The same for the same program, another for every other one: what edits of a linked program are kept under. */
+export async function identityOf({ files, entry }: SharedProgram): Promise<string> {
+  const json = JSON.stringify({ files, entry });
+  // Only secure pages have a digest; on others the text stands for itself.
+  if (!globalThis.crypto.subtle) return json;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json));
+  return `sha256-${toBase64Url(new Uint8Array(digest))}`;
+}
+
 const tooLarge = `The program is larger than a link may carry (${limits.bytes / 1024} kB unpacked).`;
 
 function refused(reason: string): Opened {
@@ -126,15 +135,17 @@ function troubleWith({ files, entry }: SharedProgram): string | undefined {
 
 /**
  * A sentence on what is wrong with a file's name, if anything is.
- * A name is a relative path of letters, digits and `. _ -`, with `/` between its parts.
+ * A name is a relative path of letters, digits and `. _ -`, with `/` between its parts, and not a number:
+ * objects put numbers before all other keys, and the order of the files is the reader's.
  */
 export function troubleWithFileName(name: string): string | undefined {
   const parts = name.split('/');
   const sound = parts.every(
     (part) => /^[A-Za-z0-9_.-]+$/.test(part) && !/^\.+$/.test(part) && part !== '__proto__',
   );
-  if (sound && name.length <= limits.fileNameCharacters) return undefined;
-  return `The file name ${quoted(name)} cannot be used: letters, digits and . _ - only, with / between folders, ${limits.fileNameCharacters} characters at most.`;
+  const isNumber = /^\d+$/.test(name);
+  if (sound && !isNumber && name.length <= limits.fileNameCharacters) return undefined;
+  return `The file name ${quoted(name)} cannot be used: letters, digits and . _ - only and not only digits, with / between folders, ${limits.fileNameCharacters} characters at most.`;
 }
 
 function quoted(text: string): string {

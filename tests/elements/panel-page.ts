@@ -1,6 +1,6 @@
 /**
  * A panel in the test's own page: the same parts, classes and words as `components/RunPanel.astro` renders,
- * without what is only for the eye. `tests/elements/panel-html.test.ts` holds the two together.
+ * without what is only for the eye. The real HTML is tested as built, in tests/built and tests/pages.
  */
 
 import type { PanelProgram } from '../../src/elements/panel/panel-program.ts';
@@ -61,6 +61,7 @@ export function panelHtml(shown: PanelProgram = program): string {
       <button class="stop" type="button" aria-disabled="true" disabled>Stop</button>
       <button class="reset" type="button" disabled>Reset</button>
       <p><span class="state" role="status">Ready.</span> <span class="clock" aria-hidden="true"></span></p>
+      <p class="engine-limits" hidden></p>
       <div class="notice" hidden></div>
     </div>
     <p class="run-source">Recording: Node.js 24.21, 22 November 2026</p>

@@ -11,6 +11,11 @@ const output = page.getByRole('log', { name: 'Output' });
 const state = page.getByRole('status');
 const source = () => document.querySelector('.run-source')?.textContent;
 
+/** What is shown at most once a frame has been shown after a few. */
+async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+}
+
 beforeEach(() => {
   document.body.replaceChildren();
   edits.erase();
@@ -143,6 +148,32 @@ describe('a run', () => {
     expect(engine.alive()).toBe(0);
   });
 
+  test('of a program that is no longer open is not heard of any more', async () => {
+    const ended = Promise.withResolvers<void>();
+    const engine = standIn(async ({ print, exit, killed }) => {
+      print('old line\n');
+      await killed;
+      print('last words of the old program\n');
+      exit(137);
+      ended.resolve();
+    });
+    const panel = showPanel(engine);
+    await run.click();
+    await vi.waitFor(() => expect(output.element().textContent).toContain('old line'));
+    panel.program = { ...program, name: 'another' };
+    await ended.promise;
+    await frames(3);
+    expect(output.element().textContent).not.toContain('old');
+    await expect.element(state).toMatchTextContent('Ready.');
+  });
+
+  test('on an engine that has limits here says which', async () => {
+    const limits = 'This browser gives the sandbox no shared memory.';
+    showPanel(standIn(({ exit }) => exit(0), { limits }));
+    await run.click();
+    await expect.element(page.getByText(limits)).toBeVisible();
+  });
+
   test('ends when the panel leaves the page', async () => {
     const engine = standIn(() => {});
     const panel = showPanel(engine);
@@ -163,6 +194,20 @@ describe('keys', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(state).toMatchTextContent(/^Stopped by you/);
     expect(engine.spawned[0]?.files).toEqual(originalFiles);
+  });
+
+  test('an Escape that stops a run does not make Tab indent', async () => {
+    const panel = showPanel(standIn(() => {}));
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(state).toMatchTextContent('Running.');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(state).toMatchTextContent(/^Stopped by you/);
+    await userEvent.keyboard('{Tab}');
+    expect(panel.files).toEqual(originalFiles);
+    expect(document.activeElement).not.toBe(editor);
   });
 
   test('Stop keeps the focus when it has nothing more to stop', async () => {
@@ -211,12 +256,19 @@ describe('where no engine can be had', () => {
 });
 
 describe('edits', () => {
-  const first = page.getByRole('textbox', { name: 'main.ts' });
+  /** Writes `main.ts` anew as a reader does: enters the editor, selects all, types. */
+  async function write(text: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'main.ts' }).click();
+    const editor = document.querySelector('code-editor');
+    await vi.waitFor(() => expect(editor?.shadowRoot?.activeElement).toBeInstanceOf(HTMLElement));
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(text);
+  }
 
   test('are run, are marked, and are there again after a reload', async () => {
     const engine = standIn(({ exit }) => exit(0));
     showPanel(engine);
-    await first.fill('console.log(1);');
+    await write('console.log(1);');
     await expect.element(page.getByRole('tab', { name: 'main.ts' })).toHaveClass('edited');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
@@ -234,7 +286,7 @@ describe('edits', () => {
         exit(0);
       }),
     );
-    await first.fill('console.log(2);');
+    await write('console.log(2);');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     await reset.click();
@@ -268,7 +320,7 @@ describe('edits', () => {
     });
     const engine = standIn(({ exit }) => exit(0));
     const panel = showPanel(engine);
-    await first.fill('unstored');
+    await write('unstored');
     await run.click();
     await expect.element(state).toMatchTextContent(/^Finished/);
     panel.remove();
@@ -339,6 +391,22 @@ describe('a prediction', () => {
       );
       expect(comparison()?.querySelector('.predicted')?.textContent).toBe('none');
     }
+  });
+
+  test('can be made again after a run, and covers nothing that has been seen', async () => {
+    const panel = showPanel(answers(3), { ...program, prediction: howMany });
+    await page.getByRole('spinbutton').fill('12');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    await page.getByRole('button', { name: 'Predict again' }).click();
+    expect(panel.hasAttribute('data-veiled')).toBe(false);
+    await userEvent.keyboard('3'); // in place of the number that is there
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await vi.waitFor(() =>
+      expect(comparison()?.querySelector('.difference')?.textContent).toBe('As you predicted.'),
+    );
   });
 
   test('is there again after a reload', async () => {

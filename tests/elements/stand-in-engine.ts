@@ -37,12 +37,15 @@ export interface StandIn {
   access(): Promise<SandboxAccess>;
 }
 
-export function standIn(play: Play, { bootFails = false } = {}): StandIn {
+export function standIn(
+  play: Play,
+  { bootFails = false, limits }: { bootFails?: boolean; limits?: string } = {},
+): StandIn {
   const spawned: Program[] = [];
   let alive = 0;
   const engine: Engine = {
     id: 'browser',
-    support: () => ({ ok: true }),
+    support: () => ({ ok: true, ...(limits !== undefined && { limits }) }),
     async boot() {
       if (bootFails)
         throw new EngineUnavailable('This browser has no shared memory', 'Try another browser');

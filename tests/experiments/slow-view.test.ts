@@ -27,24 +27,31 @@ function change(file: string, from: string, to: string): void {
 
 const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
 
-/** For each way, how many were answered while the slow view computed. */
-const answered = () =>
+/** For each way, how many of those that arrived while the slow view computed were answered meanwhile. */
+const meanwhile = () =>
   Object.fromEntries(
-    [...run().matchAll(/^(.+): (\d+) of \d+ answered meanwhile$/gm)].map(([, how, count]) => [
-      how,
-      Number(count),
-    ]),
+    [...run().matchAll(/^(.+): (\d+) of (\d+) answered meanwhile$/gm)].map(
+      ([, how, answered, arrived]) => [
+        how,
+        { answered: Number(answered), arrived: Number(arrived) },
+      ],
+    ),
   );
+
+/** Against those of the same run: a busy machine makes all of them late, and fewer arrive. */
+function expectMost(counts: { answered: number; arrived: number } | undefined): void {
+  expect(counts?.answered).toBeGreaterThan((counts?.arrived ?? Number.POSITIVE_INFINITY) / 2);
+}
 
 describe('the slow view', { timeout: 30_000 }, () => {
   beforeEach(() => take('slow-view'));
 
   it('lets nobody in when it computes in one go, and nearly everybody in slices or in a worker', () => {
-    const counts = answered();
+    const counts = meanwhile();
     expect(Object.keys(counts)).toEqual(['in one go', 'in slices', 'in a worker']);
-    expect(counts['in one go']).toBe(0);
-    expect(counts['in slices']).toBeGreaterThanOrEqual(15);
-    expect(counts['in a worker']).toBeGreaterThanOrEqual(15);
+    expect(counts['in one go']?.answered).toBe(0);
+    expectMost(counts['in slices']);
+    expectMost(counts['in a worker']);
   });
 
   it.each([
@@ -52,7 +59,7 @@ describe('the slow view', { timeout: 30_000 }, () => {
     ['await null', 'await null;'],
   ])('lets nobody in between slices with %s', (_, instead) => {
     change('slow-view.ts', 'await nextTurn();', instead);
-    expect(answered()['in slices']).toBe(0);
+    expect(meanwhile()['in slices']?.answered).toBe(0);
   });
 
   it('can be repaired as the last task asks', () => {
@@ -61,7 +68,7 @@ describe('the slow view', { timeout: 30_000 }, () => {
       "  compute('slow view', SLOW_MS);\n}\n\nexport async function inSlices",
       '  await inSlices();\n}\n\nexport async function inSlices',
     );
-    expect(answered()['in one go']).toBeGreaterThanOrEqual(15);
+    expectMost(meanwhile()['in one go']);
   });
 });
 

@@ -51,6 +51,30 @@ test('a link does not take the place of what the reader wrote', async ({ open })
   await bench(page).holds('main.ts', "console.log('mine');");
 });
 
+test('what was changed in one linked program is not shown for another', async ({ open }) => {
+  // Alike but for a digit near the end.
+  const like = (digit: number) =>
+    linkTo({
+      files: { 'main.ts': `${'// long\n'.repeat(40)}console.log(${digit});` },
+      entry: 'main.ts',
+    });
+  const page = await open(like(1));
+  await bench(page).write('main.ts', "console.log('changed');");
+  await page.goto(like(2));
+  await expect(bench(page).editor('main.ts')).toContainText('console.log(2);');
+});
+
+test('a linked program that is too large to keep stays open when it cannot be made one’s own', async ({
+  open,
+}) => {
+  const page = await open(
+    linkTo({ files: { 'main.ts': `// large\n${'// '.padEnd(70_000, 'x')}` }, entry: 'main.ts' }),
+  );
+  await page.getByRole('button', { name: 'Make it mine' }).click();
+  await expect(page.getByText('It could not be made yours')).toBeVisible();
+  await expect(bench(page).editor('main.ts')).toContainText('// large');
+});
+
 describe('a link that is no program is refused with a sentence', () => {
   test.for([
     ['an unknown format', '/scratchpad/#v9:abc'],

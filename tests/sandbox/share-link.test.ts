@@ -16,7 +16,8 @@ async function reason(fragment: string): Promise<string> {
 describe('a link made here', () => {
   const fileName = fc
     .array(fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,8}$/), { minLength: 1, maxLength: 3 })
-    .map((parts) => parts.join('/'));
+    .map((parts) => parts.join('/'))
+    .filter((name) => !/^\d+$/.test(name));
   const program = fc
     .dictionary(fileName, fc.string({ unit: 'binary', maxLength: 300 }), {
       minKeys: 1,
@@ -112,6 +113,11 @@ describe('a link made elsewhere', () => {
       'a prototype',
       `#v1:${base64Url('{"files":{"__proto__":""},"entry":"__proto__"}')}`,
       '__proto__',
+    ],
+    [
+      'a number for a name',
+      plain({ files: { 1: '', 'm.ts': '' }, entry: 'm.ts' }),
+      'cannot be used',
     ],
     ['markup in a name', plain({ files: { '<b>.ts': '' }, entry: '<b>.ts' }), 'cannot be used'],
     [

@@ -65,7 +65,7 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     const signs = of(events, 'lane')
       .filter(({ state }) => state === 'open')
       .map(({ at }) => at);
-    expect(signs.filter((at) => at < hot).length).toBeGreaterThan(2);
+    expect(signs.filter((at) => at < hot)).not.toEqual([]);
     expect(signs.filter((at) => at > hot && at < free)).toEqual([]);
     expect(signs.filter((at) => at > free)).not.toEqual([]);
   });

@@ -13,7 +13,7 @@ import {
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, type KeyBinding, keymap, lineNumbers } from '@codemirror/view';
 import { appearance } from './appearance.ts';
 
 export interface Editor {
@@ -56,7 +56,7 @@ export function openEditor({ root, name, text, selection, onChange }: EditorOpti
         indentUnit.of('  '),
         javascript({ typescript: true }),
         appearance,
-        Prec.highest(keymap.of(panelKeys())),
+        panelKeys(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) onChange(update.state.doc.toString());
@@ -95,20 +95,31 @@ function named(name: string) {
 
 /**
  * Tab leaves the editor, as everywhere in a page, unless Escape was pressed before: then Tab and Shift+Tab indent,
- * until another key is pressed. Mod+Enter and Escape do nothing to the text: the panel around runs and stops by them.
+ * until another key is pressed or the reader leaves. Mod+Enter and Escape do nothing to the text: the panel around runs and stops by them.
  */
 function panelKeys() {
   let indents = false;
-  return [
+  const bindings: readonly KeyBinding[] = [
     { key: 'Mod-Enter', run: () => true },
     { key: 'Tab', run: (view: EditorView) => indents && indentMore(view) },
     { key: 'Shift-Tab', run: (view: EditorView) => indents && indentLess(view) },
     {
-      any: (_: EditorView, { key }: KeyboardEvent) => {
-        if (key === 'Escape') indents = true;
-        else if (key !== 'Tab' && key !== 'Shift') indents = false;
+      any: (view: EditorView, { key }: KeyboardEvent) => {
+        if (key === 'Escape') {
+          indents = true;
+          // CodeMirror's own rule is the opposite, that Tab leaves after Escape. It is set after this handler.
+          queueMicrotask(() => view.setTabFocusMode(false));
+        } else if (key !== 'Tab' && key !== 'Shift') {
+          indents = false;
+        }
         return false;
       },
     },
   ];
+  const forget = EditorView.domEventHandlers({
+    blur: () => {
+      indents = false;
+    },
+  });
+  return [Prec.highest(keymap.of(bindings)), forget];
 }

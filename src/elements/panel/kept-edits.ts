@@ -27,9 +27,16 @@ export class KeptEdits {
 
   keep(files: Files): void {
     this.#plan(() => {
-      const refusal: Refusal = edits.keep(this.#name, { original: this.#original, files });
+      const refusal = this.keepNow(files);
       if (refusal !== undefined) this.#onRefusal(refusal);
     });
+  }
+
+  /** Stores at once. Says why if it could not. */
+  keepNow(files: Files): Refusal {
+    clearTimeout(this.#timer);
+    this.#waiting = undefined;
+    return edits.keep(this.#name, { original: this.#original, files });
   }
 
   forget(): void {

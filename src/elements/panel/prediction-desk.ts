@@ -15,6 +15,8 @@ export class PredictionDesk {
   readonly #experiment: string | undefined;
   readonly #form: PredictionForm;
   #reported: Value | undefined;
+  /** Once the reader has decided, or has run the program, there is nothing more to cover. */
+  #revealed = false;
 
   /** Takes up what the reader predicted on an earlier visit. `experiment` is missing where nothing is to be stored. */
   constructor(panel: HTMLElement, prediction: Prediction, experiment: string | undefined) {
@@ -67,7 +69,8 @@ export class PredictionDesk {
 
   #show(measured?: { readonly value: Value | undefined }): void {
     const { guess } = this.#form;
-    this.#panel.toggleAttribute('data-veiled', guess.type === 'open' && !measured);
+    this.#revealed ||= guess.type !== 'open';
+    this.#panel.toggleAttribute('data-veiled', !this.#revealed);
     showComparison(
       required(this.#panel, '.comparison', HTMLElement),
       this.#prediction,

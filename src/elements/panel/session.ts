@@ -32,7 +32,8 @@ export interface SessionOptions {
   readonly program: Program;
   readonly timeLimitMs: number;
   onStep(step: string): void;
-  onBegan(): void;
+  /** `limits` says what does not work on this engine in this browser, where there is something. */
+  onBegan(limits: string | undefined): void;
   onOutput(events: readonly OutputEvent[]): void;
   onTrace(events: readonly TraceEvent[]): void;
 }
@@ -44,6 +45,8 @@ export type SessionEnd =
 export interface Session {
   /** Ends the run, wherever it is. */
   stop(): void;
+  /** Ends the run; nothing more is heard of it, what it had printed and was not shown yet included. */
+  abandon(): void;
   /** Never rejects. */
   readonly end: Promise<SessionEnd>;
 }
@@ -56,6 +59,7 @@ export function startSession(options: SessionOptions): Session {
   let run: Run | undefined;
   let beganAt = performance.now();
   let errors = '';
+  let isAbandoned = false;
 
   async function play(): Promise<SessionEnd> {
     const engine = await Promise.race([loadEngine(options), stopped.promise]);
@@ -67,18 +71,23 @@ export function startSession(options: SessionOptions): Session {
       program: options.program,
       timeLimitMs: options.timeLimitMs,
       onState(state: RunState, step?: string) {
+        if (isAbandoned) return;
         if (state === 'booting') options.onStep(step ?? 'Starting the engine.');
         if (state !== 'running') return;
         beganAt = performance.now();
-        options.onBegan();
+        const support = engine.support();
+        options.onBegan(support.ok ? support.limits : undefined);
       },
       onOutput(events) {
+        if (isAbandoned) return;
         for (const { stream, text } of events) {
           if (stream !== 'stdout') errors = (errors + text).slice(-errorCharacters);
         }
         options.onOutput(events);
       },
-      onTrace: options.onTrace,
+      onTrace(events) {
+        if (!isAbandoned) options.onTrace(events);
+      },
     });
     return end(await run.outcome);
   }
@@ -87,10 +96,16 @@ export function startSession(options: SessionOptions): Session {
     return { type: 'ended', ending: { outcome, tookMs: performance.now() - beganAt, errors } };
   }
 
+  function stop(): void {
+    stopped.resolve('stopped');
+    run?.stop();
+  }
+
   return {
-    stop() {
-      stopped.resolve('stopped');
-      run?.stop();
+    stop,
+    abandon() {
+      isAbandoned = true;
+      stop();
     },
     end: play().catch(failure),
   };
