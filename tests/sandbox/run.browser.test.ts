@@ -141,6 +141,45 @@ describe('a flood of output', () => {
   });
 });
 
+describe('the output of a worker', () => {
+  const worker = `
+    import { workerData } from 'node:worker_threads';
+    const line = 'x'.repeat(200_000);
+    for (let i = 0; i < 40; i++) {
+      console.log(line);
+      Atomics.add(workerData, 0, 1);
+    }
+    Atomics.store(workerData, 1, 1);
+    Atomics.notify(workerData, 1);
+  `;
+
+  test('makes it wait for a parent that blocks, and arrives whole', async () => {
+    const flood = run(
+      `
+      import { Worker } from 'node:worker_threads';
+      const shared = new Int32Array(new SharedArrayBuffer(8));
+      new Worker('./worker.js', { workerData: shared });
+      const isDone = Atomics.wait(shared, 1, 0, 1000) !== 'timed-out';
+      console.log(isDone ? 'all at once' : 'held', shared[0] < 10);
+      `,
+      { 'worker.js': worker },
+    );
+    expect(await flood.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(flood.stdout().slice(0, 10)).toBe('held true\n');
+    expect(flood.stdout().length).toBe(10 + 40 * 200_001);
+  });
+
+  test('without an end is stopped', async () => {
+    const endless = run(
+      `import { Worker } from 'node:worker_threads'; new Worker('./worker.js');`,
+      { 'worker.js': `for (let i = 0; ; i++) console.log('line', i)` },
+    );
+    await endless.printed('line 20000\n');
+    endless.stop();
+    expect(await endless.outcome).toEqual({ type: 'stopped' });
+  });
+});
+
 describe('a program of ill will', () => {
   /** What a worker can reach that belongs to a site, by whatever way it can be had. Says of each what came of it. */
   const attack = (site: { page: string; module: string }) => `

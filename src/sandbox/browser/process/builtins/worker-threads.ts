@@ -6,6 +6,7 @@ import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '..
 import { absent, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
+import { printedForChild, printThroughParent, shareWaiting } from '../parent-output.ts';
 import { tellHost, thread } from '../thread.ts';
 import { uncaught } from '../uncaught.ts';
 import { errorFromWire } from '../wire-error.ts';
@@ -43,7 +44,7 @@ export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
     configurable: true,
     writable: true,
   });
-  tellParent({ type: 'online' });
+  tellParent({ type: 'online', waiting: shareWaiting() });
 }
 
 export function setEnvironmentData(key: unknown, value: unknown): void {
@@ -97,6 +98,7 @@ export class Worker extends EventEmitter {
   readonly #id: number;
   readonly #port: MessagePort;
   readonly #options: WorkerOptions;
+  #waiting: SharedArrayBuffer | undefined;
   readonly #ended: ((code: number) => void)[] = [];
   #refed = true;
   #over = false;
@@ -146,10 +148,15 @@ export class Worker extends EventEmitter {
   #receive(message: ToParent): void {
     switch (message.type) {
       case 'online':
+        this.#waiting = message.waiting;
         this.emit('online');
         return;
       case 'output':
-        this.#print(message.stream, message.text);
+        try {
+          this.#print(message.stream, message.text);
+        } finally {
+          printedForChild(this.#waiting, message.text.length);
+        }
         return;
       case 'error':
         this.#fail(errorFromWire(message.error));
@@ -163,7 +170,7 @@ export class Worker extends EventEmitter {
   #print(stream: 'stdout' | 'stderr', text: string): void {
     if (this.#options[stream]) this[stream].emit('data', text);
     else if (thread().thread === 0) writeOut(stream, text);
-    else tellParent({ type: 'output', stream, text });
+    else printThroughParent(stream, text);
   }
 
   #fail(error: unknown): void {
