@@ -1,4 +1,4 @@
-const show = (error: Error) => console.log(error.name, error.message);
-await import('file:///%').catch(show);
-await import('./%.ts').catch(show);
+for (const malformed of ['file:///%', './%.ts', '/%41%']) {
+  await import(malformed).catch((error) => console.log(error.name, error.message));
+}
 console.log('goes on');
