@@ -37,7 +37,14 @@ const inBrowser = (
       testTimeout: 30_000,
       // Pages side by side take the focus from each other, and Firefox then loses keys.
       fileParallelism: false,
-      browser: { enabled: true, ui: false, screenshotFailures: false, instances: [instance] },
+      browser: {
+        enabled: true,
+        ui: false,
+        screenshotFailures: false,
+        // Traces want to describe what a test waits for before it is there; @vitest/browser-webdriverio 5.0.0 throws.
+        traceView: 'off',
+        instances: [instance],
+      },
     },
   }) satisfies TestProjectInlineConfiguration;
 
