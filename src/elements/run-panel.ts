@@ -276,7 +276,13 @@ export class RunPanel extends HTMLElement {
     const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
     if (link) leadToScratchpad(link, () => this.#shared, signal);
     const unveil = this.querySelector('.veil button');
-    if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
+    if (unveil) {
+      on(unveil, 'click', () => {
+        this.#desk?.skipIfOpen();
+        // The button is gone with the veil: the focus goes to what it has shown.
+        required(this, '[role=log]', HTMLElement).focus();
+      });
+    }
   }
 
   /** What is taken along to the scratchpad. */
