@@ -16,7 +16,17 @@ export default defineConfig({
   site: 'https://unblocked.example',
   integrations: [mdx(), contentCheck()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
-  vite: { plugins: [sendHeaders(), sandboxDocument()] },
+  vite: {
+    plugins: [sendHeaders(), sandboxDocument()],
+    build: {
+      rolldownOptions: {
+        // Astro marks each lesson with a directive of its own, and the bundler warns of each.
+        onLog(level, log, handle) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
   trailingSlash: 'always',
   // A page's styles come with it: three small files would each cost the first paint a round trip.
   build: { inlineStylesheets: 'always' },

@@ -70,7 +70,8 @@ export const lesson = z.strictObject({
  *       measured: answeredMeanwhile
  *       because: The loop can only begin the next request when the slow view returns.
  *     change:
- *       - Set `UNITS` to 10. Which of the three lines change?
+ *       - do: Set `UNITS` to 10. Which of the three lines change?
+ *         see: Only the first. The others wait for a slice, however many slices there are.
  *
  * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
  * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
@@ -103,8 +104,11 @@ export const experiment = z.strictObject({
   /** The engine to start with. */
   engine: z.enum(['browser', 'webcontainer']).default('browser'),
   prediction: prediction.optional(),
-  /** Things to change in the code, in Markdown, shown under the panel. */
-  change: z.array(sentence).default([]),
+  /**
+   * Things to change in the code, in Markdown, shown under the panel. Each begins from the original files;
+   * `see` is what the reader should then see and why, folded until asked for.
+   */
+  change: z.array(z.strictObject({ do: sentence, see: sentence })).default([]),
 });
 
 /**

@@ -265,7 +265,13 @@ export class RunPanel extends HTMLElement {
       for (const type of ['pointerenter', 'focus']) on(link, type, () => void this.#point(link));
     }
     const unveil = this.querySelector('.veil button');
-    if (unveil) on(unveil, 'click', () => this.#desk?.skipIfOpen());
+    if (unveil) {
+      on(unveil, 'click', () => {
+        this.#desk?.skipIfOpen();
+        // The button is gone with the veil: the focus goes to what it has shown.
+        required(this, '[role=log]', HTMLElement).focus();
+      });
+    }
   }
 
   async #point(link: HTMLAnchorElement): Promise<void> {
