@@ -6,6 +6,7 @@ const isolation = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'cross-origin',
+  'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -28,6 +29,14 @@ test('a page that does not exist comes with them too, and is not kept', async ()
     expect(response, path).toMatchObject({ status: 404, ...isolation });
     expect(response, path).not.toHaveProperty('cache-control');
   }
+});
+
+test('the sandbox’s document is sent without an origin', async () => {
+  const response = await answer('/sandbox/browser.html');
+  expect(response).toHaveProperty(
+    'content-security-policy',
+    "sandbox allow-scripts; frame-ancestors 'self'",
+  );
 });
 
 test('an address without its slash leads to the page', async () => {

@@ -40,7 +40,7 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
 import { a } from './main.ts';
                   ^
 
-Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (main.ts → other.ts → main.ts) cannot be run by the browser engine. WebContainer, or Node.js on your computer, can run them. {
+Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (main.ts → other.ts → main.ts) are not part of the browser engine. Node.js 22.18 or later, on the command line, can run it. {
   code: 'ERR_NOT_IN_BROWSER_ENGINE'
 }`,
       },

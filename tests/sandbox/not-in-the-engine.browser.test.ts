@@ -7,7 +7,7 @@ import { follow } from './follow-run.ts';
 const engine = keepingSandbox(browserEngine);
 const run = (main: string) =>
   follow(engine, { files: { 'main.js': main }, entry: 'main.js' }, 20_000);
-const elsewhere = 'WebContainer, or Node.js on your computer, can run it.';
+const elsewhere = 'Node.js 22.18 or later, on the command line, can run it.';
 
 test.for([
   [

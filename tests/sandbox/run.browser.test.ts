@@ -141,54 +141,107 @@ describe('a flood of output', () => {
   });
 });
 
-describe('a program of ill will', () => {
-  const attack = (code: string) => `
-    const attempt = async (name, run) => {
-      try { console.log(name, 'REACHED', await run()); } catch { console.log(name, 'refused'); }
-    };
-    ${code}
+describe('the output of a worker', () => {
+  const worker = `
+    import { workerData } from 'node:worker_threads';
+    const line = 'x'.repeat(200_000);
+    for (let i = 0; i < 40; i++) {
+      console.log(line);
+      Atomics.add(workerData, 0, 1);
+    }
+    Atomics.store(workerData, 1, 1);
+    Atomics.notify(workerData, 1);
   `;
 
-  test('finds no storage, no network and no page', async () => {
-    const site = JSON.stringify(location.origin);
-    const evil = run(
-      attack(`
-      const scope = Object.getPrototypeOf(Object.getPrototypeOf(globalThis));
-      const stay = setInterval(() => undefined, 1000);
-      await attempt('fetch', () => fetch(${site} + '/'));
-      await attempt('native fetch', () => scope.fetch.call(globalThis, ${site} + '/', { mode: 'no-cors' }));
-      await attempt('import', () => import(${site} + '/favicon.svg'));
-      await attempt('importScripts', () => scope.importScripts(${site} + '/favicon.svg'));
-      await attempt('indexedDB', () => new Promise((resolve, reject) => {
-        const request = scope.indexedDB.open('x');
-        request.onsuccess = resolve; request.onerror = reject;
-      }));
-      await attempt('caches', () => scope.caches.open('x'));
-      await attempt('storage', () => navigator.storage.getDirectory());
-      await attempt('localStorage', () => localStorage.setItem('x', 'y'));
-      await attempt('cookies', () => document.cookie);
-      await attempt('parent', () => parent.document.title);
-      await attempt('eval', () => new Function('return 1')());
-      clearInterval(stay);
-      `),
+  test('makes it wait for a parent that blocks, and arrives whole', async () => {
+    const flood = run(
+      `
+      import { Worker } from 'node:worker_threads';
+      const shared = new Int32Array(new SharedArrayBuffer(8));
+      new Worker('./worker.js', { workerData: shared });
+      const isDone = Atomics.wait(shared, 1, 0, 1000) !== 'timed-out';
+      console.log(isDone ? 'all at once' : 'held', shared[0] < 10);
+      `,
+      { 'worker.js': worker },
     );
-    expect(await evil.outcome).toEqual({ type: 'exited', code: 0 });
-    expect(evil.stdout()).not.toContain('REACHED');
-    expect(evil.stdout().match(/refused/g)?.length).toBe(11);
+    expect(await flood.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(flood.stdout().slice(0, 10)).toBe('held true\n');
+    expect(flood.stdout().length).toBe(10 + 40 * 200_001);
   });
 
-  test('cannot talk the host into anything by forged messages', async () => {
-    const forged = run(`
-      const { postMessage } = Object.getPrototypeOf(Object.getPrototypeOf(globalThis));
-      const post = postMessage ?? globalThis.postMessage;
-      for (const message of [null, 1, {}, { type: 'exit' }, { type: 'exit', code: 'x' }, { type: 'start-thread' },
-        { type: 'file-call', call: { op: 'format' } }, { type: 'end-thread', thread: 0 }, { type: 'output', records: [1] }]) {
-        post?.call(globalThis, message);
+  test('without an end is stopped', async () => {
+    const endless = run(
+      `import { Worker } from 'node:worker_threads'; new Worker('./worker.js');`,
+      { 'worker.js': `for (let i = 0; ; i++) console.log('line', i)` },
+    );
+    await endless.printed('line 20000\n');
+    endless.stop();
+    expect(await endless.outcome).toEqual({ type: 'stopped' });
+  });
+});
+
+describe('a program of ill will', () => {
+  /** What a worker can reach that belongs to a site, by whatever way it can be had. Says of each what came of it. */
+  const attack = (site: { page: string; module: string }) => `
+    const native = (name) => {
+      for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
+        const { get, value } = Object.getOwnPropertyDescriptor(scope, name) ?? {};
+        const found = get ? get.call(globalThis) : value;
+        if (found !== undefined) return typeof found === 'function' ? found.bind(globalThis) : found;
       }
-      setTimeout(() => console.log('still here'), 50);
+      throw new Error(name + ' is nowhere');
+    };
+    const { page, module } = ${JSON.stringify(site)};
+    const attempts = {
+      fetch: () => fetch(page),
+      'native fetch': () => native('fetch')(page, { mode: 'no-cors' }),
+      import: () => import(module),
+      importScripts() {
+        // What does not parse has been loaded.
+        try { native('importScripts')(module); } catch (error) { if (error.name !== 'SyntaxError') throw error; }
+      },
+      indexedDB: () => new Promise((resolve, reject) => {
+        const request = native('indexedDB').open('x');
+        request.onsuccess = resolve; request.onerror = reject;
+      }),
+      caches: () => native('caches').open('x'),
+      storage: () => navigator.storage.getDirectory(),
+      eval: () => new Function('return 1')(),
+    };
+    const stay = setInterval(() => undefined, 1000);
+    for (const [name, attempt] of Object.entries(attempts)) {
+      const outcome = await (async () => attempt())().then(() => 'REACHED', () => 'refused');
+      console.log(name, outcome);
+    }
+    clearInterval(stay);
+  `;
+  const site = {
+    page: location.href,
+    module: new URL('../../src/sandbox/frame.ts', import.meta.url).href,
+  };
+  const all = (outcome: string) =>
+    ['fetch', 'native fetch', 'import', 'importScripts', 'indexedDB', 'caches', 'storage', 'eval']
+      .map((name) => `${name} ${outcome}\n`)
+      .join('');
+
+  test('finds no storage and no network', async () => {
+    const evil = run(attack(site));
+    expect(await evil.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(evil.stdout()).toBe(all('refused'));
+  });
+
+  test('would find them outside of the sandbox', async () => {
+    expect(await printedOutside(attack(site))).toBe(all('REACHED'));
+  });
+
+  test('does not get hold of the channel of its thread', async () => {
+    const search = run(`
+      for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
+        if (Object.getOwnPropertyDescriptor(scope, 'postMessage')?.value) console.log('FOUND');
+      }
     `);
-    expect(await forged.outcome).toEqual({ type: 'exited', code: 0 });
-    expect(forged.stdout()).toBe('still here\n');
+    expect(await search.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(search.stdout()).toBe('');
   });
 
   test('that starts threads without end is held to a limit', async () => {
@@ -202,6 +255,19 @@ describe('a program of ill will', () => {
     expect(await bomb.outcome).toEqual({ type: 'exited', code: 0 });
     expect(bomb.stdout()).toBe('ERR_WORKER_INIT_FAILED\n');
   });
+});
+
+test('a run whose engine is thrown away by another one says so', async () => {
+  const victim = run(`console.log('here'); setInterval(() => undefined, 1000)`);
+  await victim.printed('here');
+  const { signal } = new AbortController();
+  const sandbox = await engine.boot({ signal, onProgress: () => undefined });
+  await sandbox.dispose();
+  expect(await victim.outcome).toEqual({
+    type: 'crashed',
+    message: 'The page ended the engine, and with it every program that it was running.',
+  });
+  expect(await run('').outcome).toEqual({ type: 'exited', code: 0 });
 });
 
 describe('startRun', () => {
@@ -225,3 +291,26 @@ describe('startRun', () => {
     expect(states).toEqual(['booting', 'ended']);
   });
 });
+
+/** Runs a program in a plain worker of the site's own origin. Gives what it prints. */
+async function printedOutside(program: string): Promise<string> {
+  const script = `
+    const console = { log: (...words) => postMessage(words.join(' ') + '\\n') };
+    (async () => { ${program} })().then(() => postMessage(null));
+  `;
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  try {
+    return await new Promise((resolve, reject) => {
+      let printed = '';
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.onmessage = ({ data }) => {
+        if (data === null) resolve(printed);
+        else printed += data;
+      };
+    });
+  } finally {
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  }
+}

@@ -55,6 +55,21 @@ test('a flood arrives in order, and what cannot be shown is said to be left out'
   expect(lines.findIndex((line, i) => line !== `line ${i}`)).toBe(-1);
 });
 
+test('a worker that prints too much in one go is cut short, and that is said', async () => {
+  const flood = run(`
+    import { Worker, isMainThread } from 'node:worker_threads';
+    if (isMainThread) new Worker(new URL(import.meta.url));
+    else {
+      for (let i = 0; i < 30; i++) console.log('x'.repeat(100_000));
+      setTimeout(() => console.log('and goes on'), 10);
+    }
+  `);
+  expect(await flood.outcome).toEqual({ type: 'exited', code: 0 });
+  expect(flood.stdout().length).toBeLessThan(1_500_000);
+  expect(flood.stdout()).toContain('the rest is left out');
+  expect(flood.stdout()).toContain('and goes on');
+});
+
 test.for([
   ['SharedArrayBuffer', 'new SharedArrayBuffer(4)'],
   ['fs.*Sync', `(await import('node:fs')).readFileSync('main.js')`],

@@ -1,6 +1,7 @@
 /** The hidden frame that the host lives in: an origin of its own, scripts, and nothing else. */
 import { documentUrl } from 'virtual:sandbox/document';
 import { EngineUnavailable } from '../engine.ts';
+import { NODE } from './remedy.ts';
 import { type FromHost, type OpenHost, readFromHost, type ToHost } from './wire/page-messages.ts';
 
 export interface HostFrame {
@@ -12,8 +13,7 @@ export interface HostFrame {
   close(): void;
 }
 
-const REMEDY =
-  'Reload the page. If that does not help, run the program on WebContainer or on your computer.';
+const REMEDY = `Reload the page. If that does not help, run the program with ${NODE} on the command line.`;
 
 /** Resolves when the host is ready for programs. Waits as long as the signal lets it. */
 export async function openHost(signal: AbortSignal, sharedMemory: boolean): Promise<HostFrame> {

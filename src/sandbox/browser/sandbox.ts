@@ -51,8 +51,9 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #endAll(): void {
+    const message = 'The page ended the engine, and with it every program that it was running.';
     for (const process of this.#processes.values()) {
-      process.push([{ type: 'exit', outcome: { type: 'exited', code: 137 } }]);
+      process.push([{ type: 'exit', outcome: { type: 'crashed', message } }]);
     }
     this.#processes.clear();
   }

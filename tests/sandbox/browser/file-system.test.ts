@@ -75,3 +75,28 @@ test('temporary folders have names of their own', () => {
   expect(first).toMatchObject({ ok: true, value: expect.stringMatching(/^\/tmp\/job-\w{6}$/) });
   expect(second).not.toEqual(first);
 });
+
+test('truncating counts as writing', () => {
+  const files = new FileSystem();
+  const truncate = (path: string, size: number) => files.run({ op: 'truncate', path, size });
+  for (const path of ['/a', '/b']) files.run({ op: 'write', path, bytes: bytes('x') });
+  expect(truncate('/a', 40 * 1024 * 1024)).toMatchObject({ ok: true });
+  expect(truncate('/b', 40 * 1024 * 1024)).toMatchObject({ fault: { code: 'ENOSPC' } });
+  expect(truncate('/a', -1)).toMatchObject({ ok: true });
+  expect(truncate('/b', 40 * 1024 * 1024)).toMatchObject({ ok: true });
+});
+
+test('names and their number have a bound', () => {
+  const files = new FileSystem();
+  const write = (path: string) => files.run({ op: 'write', path, bytes: bytes('') });
+  expect(write(`/${'x'.repeat(5000)}`)).toMatchObject({ fault: { code: 'ENAMETOOLONG' } });
+  let written = 0;
+  while (written < 100_000 && write(`/${written}`).ok) written++;
+  expect(written).toBeLessThan(50_000);
+  expect(write('/one-more')).toMatchObject({ fault: { code: 'ENOSPC' } });
+  const folder = { op: 'make-directory', path: '/d/e', recursive: true } as const;
+  expect(files.run(folder)).toMatchObject({ fault: { code: 'ENOSPC' } });
+  files.run({ op: 'unlink', path: '/7' });
+  files.run({ op: 'unlink', path: '/8' });
+  expect(write('/one-more')).toMatchObject({ ok: true });
+});

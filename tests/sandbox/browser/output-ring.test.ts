@@ -73,3 +73,12 @@ test('a forged head cannot make the reader run on', () => {
   new Int32Array(ring)[0] = -5;
   expect(outputRingReader(ring).take(1e9)).toBeInstanceOf(Array);
 });
+
+test.for([0xffff_ffff, 0x7fff_fff9, 1000])('a forged length of %d is dropped', (length) => {
+  const ring = createOutputRing();
+  outputRingWriter(ring, () => undefined)('stdout', 'forged', 0);
+  new DataView(ring).setUint32(16, length);
+  const reader = outputRingReader(ring);
+  expect(reader.take(1e9)).toEqual([]);
+  expect(reader.isEmpty()).toBe(true);
+});

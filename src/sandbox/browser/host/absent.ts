@@ -2,8 +2,7 @@
  * What Node has and this engine has not, with the reason. A program that imports it is refused before it runs,
  * with the place of the import, instead of failing halfway.
  */
-
-const elsewhere = 'WebContainer, or Node.js on your computer, can run it.';
+import { ELSEWHERE } from '../remedy.ts';
 
 const NO_PROCESSES = 'a page cannot start processes';
 const NO_SOCKETS = 'a page has no sockets';
@@ -27,15 +26,15 @@ const reasons: Readonly<Record<string, string>> = {
 /** The words for a built-in module, or one of its exports, that does not exist here. */
 export function absentModule(name: string): string {
   const reason = reasons[name] ?? 'it has not been made for it';
-  return `node:${name} is not part of the browser engine: ${reason}. ${elsewhere}`;
+  return `node:${name} is not part of the browser engine: ${reason}. ${ELSEWHERE}`;
 }
 
 export function absentExport(module: string, name: string): string {
-  return `${name} of node:${module} is not part of the browser engine. ${elsewhere}`;
+  return `${name} of node:${module} is not part of the browser engine. ${ELSEWHERE}`;
 }
 
 export function absentPackage(name: string): string {
-  return `Cannot find package '${name}': the browser engine has no packages from npm. ${elsewhere}`;
+  return `Cannot find package '${name}': the browser engine has no packages from npm. ${ELSEWHERE}`;
 }
 
 /** All of Node 24's public built-in modules, so that a missing one is told from a package. */

@@ -7,12 +7,15 @@ import { folderOf, normalPath } from './paths.ts';
 
 /** A program that writes without end is refused, as on a full disk. */
 const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_ENTRIES = 20_000;
+const MAX_PATH_CHARACTERS = 4095;
 
 const faults = {
   ENOENT: { errno: -2, words: 'no such file or directory' },
   EEXIST: { errno: -17, words: 'file already exists' },
   ENOTDIR: { errno: -20, words: 'not a directory' },
   EISDIR: { errno: -21, words: 'illegal operation on a directory' },
+  ENAMETOOLONG: { errno: -36, words: 'name too long' },
   ENOSPC: { errno: -28, words: 'no space left on device' },
   ENOTEMPTY: { errno: -39, words: 'directory not empty' },
 } as const;
@@ -46,6 +49,12 @@ export class FileSystem {
   }
 
   run(call: FileCall): FileResult {
+    const paths = [
+      call.op === 'make-temporary' ? call.prefix : call.path,
+      'to' in call ? call.to : '',
+    ];
+    const long = paths.find((path) => path.length > MAX_PATH_CHARACTERS);
+    if (long !== undefined) return fault('ENAMETOOLONG', call.op, long);
     switch (call.op) {
       case 'read':
         return this.#read(normalPath(call.path));
@@ -90,9 +99,8 @@ export class FileSystem {
     if (old?.kind === 'directory') return fault('EISDIR', 'open', path);
     if (old && exclusive) return fault('EEXIST', 'open', path);
     const before = old && op === 'append' ? old.bytes : new Uint8Array();
-    if (this.#size - (old?.bytes.length ?? 0) + before.length + bytes.length > MAX_BYTES) {
-      return fault('ENOSPC', 'write', path);
-    }
+    if (!old && this.#isCrowded(path)) return fault('ENOSPC', 'open', path);
+    if (!this.#hasRoom(old, before.length + bytes.length)) return fault('ENOSPC', 'write', path);
     const all = new Uint8Array(before.length + bytes.length);
     all.set(before);
     all.set(bytes, before.length);
@@ -117,6 +125,7 @@ export class FileSystem {
 
   #makeDirectory(path: string, recursive: boolean): FileResult {
     const entry = this.#entries.get(path);
+    if (!entry && this.#isCrowded(path)) return fault('ENOSPC', 'mkdir', path);
     if (recursive) {
       if (entry?.kind === 'file') return fault('EEXIST', 'mkdir', path);
       return { ok: true, value: this.#addFolder(path) ?? null };
@@ -129,6 +138,7 @@ export class FileSystem {
 
   #makeTemporary(prefix: string): FileResult {
     if (!this.#entries.has(folderOf(prefix))) return fault('ENOENT', 'mkdtemp', `${prefix}XXXXXX`);
+    if (this.#isCrowded(prefix)) return fault('ENOSPC', 'mkdtemp', `${prefix}XXXXXX`);
     for (;;) {
       const path = prefix + Math.random().toString(36).slice(2, 8).padEnd(6, '0');
       if (this.#entries.has(path)) continue;
@@ -191,11 +201,23 @@ export class FileSystem {
     const entry = this.#entries.get(path);
     if (!entry) return fault('ENOENT', 'open', path);
     if (entry.kind === 'directory') return fault('EISDIR', 'open', path);
-    if (size > MAX_BYTES) return fault('ENOSPC', 'ftruncate', path);
-    const bytes = new Uint8Array(size);
-    bytes.set(entry.bytes.subarray(0, size));
+    const length = Math.max(0, size);
+    if (!this.#hasRoom(entry, length)) return fault('ENOSPC', 'ftruncate', path);
+    const bytes = new Uint8Array(length);
+    bytes.set(entry.bytes.subarray(0, length));
     this.#store(path, bytes);
     return done;
+  }
+
+  /** Whether a file, new or in place of an old one, may have that many bytes. */
+  #hasRoom(old: Entry | undefined, length: number): boolean {
+    const oldLength = old?.kind === 'file' ? old.bytes.length : 0;
+    return this.#size - oldLength + length <= MAX_BYTES;
+  }
+
+  /** Whether there are too many entries for one more, and for those above it. */
+  #isCrowded(path: string): boolean {
+    return this.#entries.size + path.split('/').length > MAX_ENTRIES;
   }
 
   #children(path: string): ListedFile[] {

@@ -8,12 +8,13 @@
  */
 import { init, parse } from 'es-module-lexer/minimal';
 import type { Strip } from '../../typescript/strip.ts';
+import { ELSEWHERE } from '../remedy.ts';
 import type { Fault, LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport, absentModule, absentPackage, nodeModules } from './absent.ts';
 import { type BuiltinModules, THREAD_GATE } from './builtin-modules.ts';
 import type { FileSystem } from './file-system.ts';
 import { askedNames } from './import-clause.ts';
-import { folderOf, resolveSpecifier } from './paths.ts';
+import { fileUrl, folderOf, resolveSpecifier } from './paths.ts';
 import { placeOf, sourceFrame } from './source-frame.ts';
 
 const IMPORT_META = 'importMeta$';
@@ -36,18 +37,24 @@ interface Module extends LinkedModule {
   readonly exports: ReadonlySet<string>;
 }
 
+/** What the page made of a `.ts` file, and the text that it was made of. */
+export interface StrippedFile {
+  readonly text: string;
+  readonly strip: Strip;
+}
+
 export class Linker {
   readonly #files: FileSystem;
-  readonly #strips: Readonly<Record<string, Strip>>;
+  readonly #strips: Readonly<Record<string, StrippedFile>>;
   readonly #builtins: BuiltinModules;
-  /** By path and text: a file that was changed since is another module. */
+  /** By path, query and text: a file that was changed since is another module. */
   readonly #modules = new Map<string, Module>();
   readonly #urls: string[] = [];
 
   /** `strips` by absolute path. */
   constructor(
     files: FileSystem,
-    strips: Readonly<Record<string, Strip>>,
+    strips: Readonly<Record<string, StrippedFile>>,
     builtins: BuiltinModules,
   ) {
     this.#files = files;
@@ -66,25 +73,24 @@ export class Linker {
 
   /** Links a file and all that it imports. Gives its URL; throws LinkError where the program is at fault. */
   link(path: string): string {
-    return this.#link(path, undefined, []).url;
+    return this.#link({ path, query: '' }, undefined, []).url;
   }
 
   /** Links what a running module asks for by `import()`. */
   linkSpecifier(specifier: string, from: string): string {
-    const resolved = resolveSpecifier(specifier, from);
-    if (resolved.type === 'file') return this.#link(resolved.path, { from }, []).url;
-    return this.#builtin(resolved.name, { from }).url;
+    return this.#target(specifier, { from }, []).url;
   }
 
   /** Links the text of `new Worker(text, { eval: true })`, which may use `require` for built-in modules. */
   linkEval(path: string, text: string): string {
-    return this.#make(path, text, [], true).url;
+    return this.#make({ path, query: '' }, text, [], true).url;
   }
 
   /** Links a module of ours. It is left out of `modules`, so its places are not shown. */
   linkOwn(path: string, text: string): string {
-    const module = this.#make(path, text, []);
-    this.#modules.delete(keyOf(path, text));
+    const file = { path, query: '' };
+    const module = this.#make(file, text, []);
+    this.#modules.delete(keyOf(file, text));
     return module.url;
   }
 
@@ -95,18 +101,20 @@ export class Linker {
     this.#modules.clear();
   }
 
-  #link(path: string, place: Place | undefined, chain: readonly string[]): Module {
+  #link(file: File, place: Place | undefined, chain: readonly string[]): Module {
+    const { path } = file;
     const text = this.#files.text(path);
-    if (text === undefined) throw notFound(path, place);
+    if (text === undefined) throw notFound(file, place);
     if (chain.includes(path)) throw cycle([...chain, path], place);
     const code = path.endsWith('.json') ? text : this.#stripped(path, text);
-    const known = this.#modules.get(keyOf(path, code));
+    const known = this.#modules.get(keyOf(file, code));
     if (known) return known;
-    if (path.endsWith('.json')) return this.#json(path, text);
-    return this.#make(path, code, [...chain, path]);
+    if (path.endsWith('.json')) return this.#json(file, text);
+    return this.#make(file, code, [...chain, path]);
   }
 
-  #json(path: string, text: string): Module {
+  #json(file: File, text: string): Module {
+    const { path } = file;
     try {
       JSON.parse(text);
     } catch (error) {
@@ -114,19 +122,22 @@ export class Linker {
       throw new LinkError({ name: 'SyntaxError', message: `${path}: ${message}` });
     }
     const url = this.#url(`export default ${text}`);
-    return this.#keep({ url, path, source: text, exports: new Set(['default']) });
+    return this.#keep(file, { url, path, source: text, exports: new Set(['default']) });
   }
 
+  /** The stripper is the page's: what a program writes itself runs as it is, and must not have types. */
   #stripped(path: string, text: string): string {
-    const strip = this.#strips[path];
-    if (strip?.type === 'code') return strip.code;
-    if (strip === undefined) return text;
+    const known = this.#strips[path];
+    if (known?.text !== text) return text;
+    const { strip } = known;
+    if (strip.type === 'code') return strip.code;
     const { code, message, line, snippet } = strip.fault;
     const frame = `file://${path}:${line}\n${snippet}`;
     throw new LinkError({ name: 'SyntaxError', code, message, frame });
   }
 
-  #make(path: string, code: string, chain: readonly string[], withRequire = false): Module {
+  #make(file: File, code: string, chain: readonly string[], withRequire = false): Module {
+    const { path } = file;
     const [imports, exports] = lex(path, code);
     const names = new Set(exports.map(({ n }) => n));
     const tail: string[] = [];
@@ -154,18 +165,22 @@ export class Linker {
     }
     out += code.slice(at);
     const own = this.#url(
-      `const m=${THREAD_GATE}.module(${JSON.stringify(path)},${JSON.stringify(folderOf(path))});` +
+      `const m=${THREAD_GATE}.module(${JSON.stringify(path)},${JSON.stringify(folderOf(path))},` +
+        `${JSON.stringify(fileUrl(path, file.query))});` +
         `export const ${IMPORT_META}=m.meta,${IMPORT_CALL_NAME}=m.load,require=m.require;`,
     );
     const brought = [IMPORT_META, IMPORT_CALL_NAME, ...(withRequire ? ['require'] : [])];
     tail.push(`import{${brought}}from${JSON.stringify(own)};`);
     const url = this.#url(`${out}\n;${tail.join('')}\n//# sourceURL=file://${path}`);
-    return this.#keep({ url, path, source: code, exports: names });
+    return this.#keep(file, { url, path, source: code, exports: names });
   }
 
   #target(specifier: string, place: Place, chain: readonly string[]): Target {
     const resolved = resolveSpecifier(specifier, place.from);
-    if (resolved.type === 'file') return this.#link(resolved.path, place, chain);
+    if (resolved.type === 'file') return this.#link(resolved, place, chain);
+    if (resolved.type === 'malformed') {
+      throw new LinkError({ name: 'URIError', message: 'URI malformed', ...frameOf(place) });
+    }
     return this.#builtin(resolved.name, place);
   }
 
@@ -205,13 +220,19 @@ export class Linker {
     return url;
   }
 
-  #keep(module: Module): Module {
-    this.#modules.set(keyOf(module.path, module.source), module);
+  #keep(file: File, module: Module): Module {
+    this.#modules.set(keyOf(file, module.source), module);
     return module;
   }
 }
 
-const keyOf = (path: string, source: string): string => `${path}\0${source}`;
+const keyOf = ({ path, query }: File, source: string): string => `${path}\0${query}\0${source}`;
+
+/** What is linked: a file, and what follows its path in the URL by which it is asked for. */
+interface File {
+  readonly path: string;
+  readonly query: string;
+}
 
 interface Target {
   readonly url: string;
@@ -242,12 +263,12 @@ function lex(path: string, code: string): ReturnType<typeof parse> {
   }
 }
 
-function notFound(path: string, place: Place | undefined): LinkError {
+function notFound({ path, query }: File, place: Place | undefined): LinkError {
   return new LinkError({
     name: 'Error',
     code: 'ERR_MODULE_NOT_FOUND',
     message: `Cannot find module '${path}'${place ? ` imported from ${place.from}` : ''}`,
-    url: `file://${path}`,
+    url: fileUrl(path, query),
     ...(place && frameOf(place)),
   });
 }
@@ -257,7 +278,7 @@ function cycle(chain: readonly string[], place: Place | undefined): LinkError {
   return new LinkError({
     name: 'Error',
     code: 'ERR_NOT_IN_BROWSER_ENGINE',
-    message: `Files that import each other in a circle (${names.join(' → ')}) cannot be run by the browser engine. WebContainer, or Node.js on your computer, can run them.`,
+    message: `Files that import each other in a circle (${names.join(' → ')}) are not part of the browser engine. ${ELSEWHERE}`,
     ...(place && frameOf(place)),
   });
 }

@@ -55,6 +55,8 @@ async function openWorkers() {
 }
 
 addEventListener('message', function greet(event) {
+  // Framed without `sandbox`, by whomever, this document would run anybody's program at the site's own origin.
+  if (self.origin !== 'null') return;
   const [port] = event.ports;
   if (event.source !== parent || !port) return;
   removeEventListener('message', greet);

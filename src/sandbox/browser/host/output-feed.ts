@@ -9,6 +9,7 @@ import type { Thread } from './thread.ts';
 const BATCH_BYTES = 64 * 1024;
 /** Where there is no shared memory a thread cannot be made to wait; what it prints beyond this is dropped. */
 const MAX_WAITING_CHARACTERS = 4 * 1024 * 1024;
+const LEFT_OUT = '\n(The program prints faster than the page can show; the rest is left out.)\n';
 /** Pieces of one stream this close in time are shown as one. */
 const SAME_MOMENT_MS = 1;
 
@@ -28,19 +29,7 @@ export class OutputFeed {
 
   /** Adds what did not come through a ring. */
   add(records: readonly OutputRecord[]): void {
-    for (const record of records) {
-      if (this.#waitingCharacters > MAX_WAITING_CHARACTERS) {
-        if (!this.#dropped) {
-          const text =
-            '\n(The program prints faster than the page can show; the rest is left out.)\n';
-          this.#waiting.push({ ...record, text });
-        }
-        this.#dropped = true;
-        break;
-      }
-      this.#waiting.push(record);
-      this.#waitingCharacters += record.text.length;
-    }
+    for (const record of records) this.#wait(record);
     this.advance();
   }
 
@@ -65,7 +54,7 @@ export class OutputFeed {
     while (thread.hasOutput()) {
       const records = thread.takeOutput(BATCH_BYTES);
       if (records.length === 0) return;
-      this.#waiting.push(...records);
+      for (const record of records) this.#wait(record);
     }
   }
 
@@ -74,6 +63,18 @@ export class OutputFeed {
     for (const thread of this.#threads()) this.drain(thread);
     if (this.#waiting.length > 0) this.#send(toEvents(this.#waiting));
     this.#waiting = [];
+    this.#waitingCharacters = 0;
+  }
+
+  #wait(record: OutputRecord): void {
+    if (this.#waitingCharacters <= MAX_WAITING_CHARACTERS) {
+      this.#waiting.push(record);
+      this.#waitingCharacters += record.text.length;
+    } else if (!this.#dropped) {
+      this.#dropped = true;
+      this.#waiting.push({ ...record, text: LEFT_OUT });
+      this.#waitingCharacters += LEFT_OUT.length;
+    }
   }
 
   #takeWaiting(): OutputRecord[] {
@@ -87,7 +88,6 @@ export class OutputFeed {
     }
     this.#waiting = this.#waiting.slice(records.length);
     this.#waitingCharacters -= characters;
-    if (this.#waiting.length === 0) this.#waitingCharacters = 0;
     return records;
   }
 }

@@ -53,7 +53,9 @@ export class HostProcess {
     this.#program = program;
     for (const [path, text] of Object.entries(program.files)) this.#files.add(absolute(path), text);
     const strips = Object.fromEntries(
-      Object.entries(program.strips).map(([path, strip]) => [absolute(path), strip]),
+      Object.entries(program.strips).map(([path, strip]) => {
+        return [absolute(path), { text: program.files[path] ?? '', strip }];
+      }),
     );
     this.#linker = new Linker(this.#files, strips, parts.builtins);
     this.#feed = new OutputFeed(
@@ -67,6 +69,10 @@ export class HostProcess {
   }
 
   start(): void {
+    this.#guarded(() => this.#begin());
+  }
+
+  #begin(): void {
     const { entry, args, env } = this.#program;
     const path = absolute(entry);
     try {
@@ -90,13 +96,22 @@ export class HostProcess {
   }
 
   taken(): void {
-    if (!this.#over) this.#feed.taken();
+    if (!this.#over) this.#guarded(() => this.#feed.taken());
   }
 
   kill(signal: 'SIGTERM' | 'SIGKILL'): void {
     const main = this.#threads.get(0);
     if (signal === 'SIGTERM' && main) main.post({ type: 'signal', signal });
     else this.#finish({ type: 'exited', code: KILLED });
+  }
+
+  /** A fault of ours ends the run in words: a thread that waits for the host would wait for ever. */
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#finish({ type: 'crashed', message: `The engine failed: ${wordsOf(error)}` });
+    }
   }
 
   #now(): number {
@@ -116,11 +131,16 @@ export class HostProcess {
     // The modules may have been linked after the caller took the list.
     const message = { ...start, modules: this.#linker.modules };
     const worker = this.#parts.pool.take();
-    const thread = new Thread(worker, message, this.#nextThread, parent, transfer, {
-      message: (received) => this.#receive(thread, received),
-      broken: (reason) => this.#broken(thread, reason),
-    });
-    this.#threads.set(thread.id, thread);
+    try {
+      const thread = new Thread(worker, message, this.#nextThread, parent, transfer, {
+        message: (received) => this.#guarded(() => this.#receive(thread, received)),
+        broken: (reason) => this.#guarded(() => this.#broken(thread, reason)),
+      });
+      this.#threads.set(thread.id, thread);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
   }
 
   #receive(thread: Thread, message: FromThread): void {
@@ -177,12 +197,7 @@ export class HostProcess {
     const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
     if (this.#threads.size >= MAX_THREADS || this.#threads.has(thread)) {
-      const words = `more than ${MAX_THREADS} threads at a time`;
-      refuse({
-        name: 'Error',
-        code: 'ERR_WORKER_INIT_FAILED',
-        message: `Worker initialization failure: ${words}`,
-      });
+      refuse(notStarted(`more than ${MAX_THREADS} threads at a time`));
       return;
     }
     try {
@@ -201,8 +216,8 @@ export class HostProcess {
       };
       this.#startThread(start, parent, [port, ...transfer.filter((part) => part !== port)]);
     } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      refuse(error.fault);
+      // Mostly data that a browser does not hand over twice.
+      refuse(error instanceof LinkError ? error.fault : notStarted(wordsOf(error)));
     }
   }
 
@@ -238,12 +253,24 @@ export class HostProcess {
     if (this.#over) return;
     this.#over = true;
     for (const thread of this.#threads.values()) thread.terminate();
-    this.#feed.finish();
-    this.#threads.clear();
-    this.#linker.dispose();
-    this.#hooks.exit(outcome);
-    this.#parts.pool.refill();
+    try {
+      this.#feed.finish();
+    } finally {
+      this.#threads.clear();
+      this.#linker.dispose();
+      this.#hooks.exit(outcome);
+      this.#parts.pool.refill();
+    }
   }
+}
+
+function notStarted(why: string): Fault {
+  const message = `Worker initialization failure: ${why}`;
+  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function absolute(path: string): string {

@@ -13,6 +13,7 @@ export function installBrowserPromises(): void {
   hold(globalThis.Response?.prototype, body);
   hold(globalThis.WebAssembly, ['compile', 'instantiate']);
   hold(globalThis.ReadableStreamDefaultReader?.prototype, ['read']);
+  hold(streamIterator(), ['next']);
   const { subtle } = globalThis.crypto;
   if (subtle) {
     const names = Object.getOwnPropertyNames(Object.getPrototypeOf(subtle));
@@ -21,6 +22,14 @@ export function installBrowserPromises(): void {
       names.filter((name) => name !== 'constructor'),
     );
   }
+}
+
+/** What `for await` reads a stream with, where the browser has it. */
+function streamIterator(): object | undefined {
+  const stream = new ReadableStream();
+  return Symbol.asyncIterator in stream
+    ? Object.getPrototypeOf(stream[Symbol.asyncIterator]())
+    : undefined;
 }
 
 function hold(object: object | undefined, names: readonly string[]): void {

@@ -1,6 +1,7 @@
 /** How a thread ends. */
 import { nodeProcess } from './builtins/process.ts';
 import { enter, hasWork, stopLoop } from './loop.ts';
+import { closePorts } from './message-port.ts';
 import { flushOutput, writeOut } from './output.ts';
 import { tellParent } from './parent-channel.ts';
 import { moduleAt, tellHost, thread } from './thread.ts';
@@ -39,6 +40,7 @@ export function exitThread(code?: number): void {
     final = 1;
   }
   flushOutput();
+  closePorts();
   if (thread().thread !== 0) tellParent({ type: 'exit', code: final });
   tellHost({ type: 'exit', code: final });
   halt();

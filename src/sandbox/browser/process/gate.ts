@@ -19,9 +19,8 @@ const gate = {
     return builtins;
   },
   /** Called by every module of the program just before its own text runs. */
-  module(path: string, folder: string): ModuleParts {
+  module(path: string, folder: string, url: string): ModuleParts {
     loaded();
-    const url = `file://${path}`;
     const meta = Object.assign(Object.create(null), {
       dirname: folder,
       filename: path,
@@ -65,7 +64,7 @@ async function dynamicImport(specifier: string, from: string): Promise<unknown> 
 }
 
 export function errorOf({ name, code, message, url }: Fault): Error {
-  const Class = name === 'SyntaxError' ? SyntaxError : Error;
+  const Class = { SyntaxError, URIError }[name] ?? Error;
   const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
   return url === undefined ? error : Object.assign(error, { url });
 }

@@ -14,7 +14,7 @@ import {
   setInterval,
   setTimeout,
 } from './builtins/timers.ts';
-import { BroadcastChannel, installMessagePort } from './message-port.ts';
+import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
 import { absent } from './node-error.ts';
 import { thread } from './thread.ts';
 
@@ -70,6 +70,7 @@ export function installGlobals(): void {
     process: nodeProcess,
     Buffer,
     BroadcastChannel,
+    MessageChannel,
     performance,
     console: consoleObject,
     fetch: fetchFromSandbox,

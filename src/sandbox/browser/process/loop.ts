@@ -41,6 +41,8 @@ let loopBegan = 0;
 let activeMs = 0;
 let activeSince: number | undefined;
 
+// Taken now: a program gets one that remembers its ports, or puts its own in the place.
+const { MessageChannel } = globalThis;
 const turns = new MessageChannel();
 turns.port1.onmessage = turn;
 

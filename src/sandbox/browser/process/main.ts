@@ -8,14 +8,17 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { enter, startLoop } from './loop.ts';
+import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { setThread } from './thread.ts';
 import { uncaught, unhandledRejection } from './uncaught.ts';
 
-scope.onmessage = ({ data }) => {
+scope.onmessage = ({ data, ports }) => {
   const message = data as ToThread;
-  if (message.type === 'start') void begin(message);
+  if (message.type !== 'start') return;
+  keepPorts(ports.filter((port) => port !== message.parent?.port));
+  void begin(message);
 };
 native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
 

@@ -3,6 +3,8 @@ import { isRecord } from '../wire/is-record.ts';
 import { enter, ref, unref } from './loop.ts';
 
 type Listener = (value: unknown) => void;
+/** What the browser was given, by type of event and by what the program gave. */
+type Listeners = Map<string, Map<unknown, EventListener[]>>;
 interface PortState {
   /** Whether the port keeps the thread alive now. */
   held: boolean;
@@ -10,7 +12,7 @@ interface PortState {
   wanted: boolean;
   listeners: number;
   closed: boolean;
-  wrapped: Map<unknown, EventListener[]>;
+  wrapped: Listeners;
   handler: ((event: MessageEvent) => void) | null;
 }
 
@@ -37,13 +39,40 @@ function stateOf(port: MessagePort): PortState {
     };
     states.set(port, state);
     native.add.call(port, 'message', (event) => {
-      if (isRecord((event as MessageEvent).data) && CLOSED in (event as MessageEvent).data) {
+      const { data, ports } = event as MessageEvent;
+      keepPorts(ports);
+      if (isRecord(data) && CLOSED in data) {
         event.stopImmediatePropagation();
         closed(port);
       }
     });
+    // Some browsers tell when the thread of the other end was ended from outside.
+    native.add.call(port, 'close', (event) => {
+      if (event.isTrusted) settleClosed(port);
+    });
   }
   return state;
+}
+
+/** Ports that this thread has got; each may have gone elsewhere since, or be collected. */
+const kept = new Set<WeakRef<MessagePort>>();
+const collected = new FinalizationRegistry<WeakRef<MessagePort>>((port) => kept.delete(port));
+
+/** Remembers ports, so that their other ends hear of it when the thread is over. */
+export function keepPorts(ports: readonly MessagePort[]): void {
+  for (const port of ports) {
+    const reference = new WeakRef(port);
+    kept.add(reference);
+    collected.register(port, reference);
+  }
+}
+
+/** Closes all that the thread still has, as its end does on Node. */
+export function closePorts(): void {
+  for (const reference of kept) {
+    const port = reference.deref();
+    if (port) native.post.call(port, { [CLOSED]: true });
+  }
 }
 
 function settle(port: MessagePort): void {
@@ -55,11 +84,14 @@ function settle(port: MessagePort): void {
   else unref();
 }
 
-function closed(port: MessagePort): void {
-  const state = stateOf(port);
-  if (state.closed) return;
-  state.closed = true;
+function settleClosed(port: MessagePort): void {
+  stateOf(port).closed = true;
   settle(port);
+}
+
+function closed(port: MessagePort): void {
+  if (stateOf(port).closed) return;
+  settleClosed(port);
   // Before it is closed: WebKit gives a closed port no events.
   enter(() => port.dispatchEvent(new Event('close')));
   native.close.call(port);
@@ -68,7 +100,8 @@ function closed(port: MessagePort): void {
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
   const state = stateOf(port);
   const inLoop: EventListener = (event) => enter(() => listener.call(port, event));
-  state.wrapped.set(key, [...(state.wrapped.get(key) ?? []), inLoop]);
+  const ofType = state.wrapped.get(type) ?? new Map<unknown, EventListener[]>();
+  state.wrapped.set(type, ofType.set(key, [...(ofType.get(key) ?? []), inLoop]));
   native.add.call(port, type, inLoop);
   if (type !== 'message') return;
   state.listeners++;
@@ -78,7 +111,7 @@ function listen(port: MessagePort, type: string, key: unknown, listener: EventLi
 
 function unlisten(port: MessagePort, type: string, key: unknown): void {
   const state = stateOf(port);
-  const inLoop = state.wrapped.get(key)?.pop();
+  const inLoop = state.wrapped.get(type)?.get(key)?.pop();
   if (!inLoop) return;
   native.remove.call(port, type, inLoop);
   if (type !== 'message') return;
@@ -89,13 +122,12 @@ function unlisten(port: MessagePort, type: string, key: unknown): void {
 /** Closes a port for the program and keeps it open for us, who have to report the thread's end over it. */
 export function closeForProgram(port: MessagePort): void {
   const state = stateOf(port);
-  for (const listeners of state.wrapped.values()) {
+  for (const listeners of state.wrapped.get('message')?.values() ?? []) {
     for (const listener of listeners) native.remove.call(port, 'message', listener);
   }
   state.wrapped.clear();
   state.listeners = 0;
-  state.closed = true;
-  settle(port);
+  settleClosed(port);
 }
 
 const nodeMethods = {
@@ -169,6 +201,15 @@ export function installMessagePort(): void {
       if (state.handler) listen(this, 'message', state.handler, state.handler as EventListener);
     },
   });
+}
+
+const NativeMessageChannel = globalThis.MessageChannel;
+
+export class MessageChannel extends NativeMessageChannel {
+  constructor() {
+    super();
+    keepPorts([this.port1, this.port2]);
+  }
 }
 
 const NativeBroadcastChannel = globalThis.BroadcastChannel;

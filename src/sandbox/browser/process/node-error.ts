@@ -1,4 +1,5 @@
 /** Errors as Node's own modules throw them: a code, which also stands in the head of the stack. */
+import { ELSEWHERE } from '../remedy.ts';
 import { native } from './native.ts';
 import { tidyStack } from './stack-traces.ts';
 
@@ -32,7 +33,7 @@ export function absent(what: string, reason: string): NodeError {
   return nodeError(
     native.Error,
     'ERR_NOT_IN_BROWSER_ENGINE',
-    `${what} is not part of the browser engine: ${reason}. WebContainer, or Node.js on your computer, can run it.`,
+    `${what} is not part of the browser engine: ${reason}. ${ELSEWHERE}`,
   );
 }
 

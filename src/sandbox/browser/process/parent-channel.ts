@@ -8,7 +8,8 @@ import { thread } from './thread.ts';
 import type { WireError } from './wire-error.ts';
 
 export type ToParent =
-  | { readonly type: 'online' }
+  /** `waiting` counts the characters of output that have not been printed yet. */
+  | { readonly type: 'online'; readonly waiting: SharedArrayBuffer | undefined }
   | { readonly type: 'output'; readonly stream: OutputRecord['stream']; readonly text: string }
   | { readonly type: 'error'; readonly error: WireError }
   | { readonly type: 'exit'; readonly code: number };

@@ -77,6 +77,6 @@ export function readFileCall(data: unknown): FileCall | undefined {
   if ((data['op'] === 'rename' || data['op'] === 'copy') && typeof data['to'] !== 'string') {
     return undefined;
   }
-  if (data['op'] === 'truncate' && typeof data['size'] !== 'number') return undefined;
+  if (data['op'] === 'truncate' && !Number.isSafeInteger(data['size'])) return undefined;
   return data as unknown as FileCall;
 }

@@ -106,7 +106,7 @@ export function outputRingReader(ring: SharedArrayBuffer): {
         const prefix = new DataView(get(read, RECORD_HEAD_BYTES).buffer);
         const length = prefix.getUint32(0);
         const size = RECORD_HEAD_BYTES + padded(length);
-        if (size > left) {
+        if (length > left || size > left) {
           read = (read + left) >>> 0;
           break;
         }

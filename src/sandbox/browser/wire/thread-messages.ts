@@ -197,6 +197,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
   };
 }
 
+/** Which objects can be handed over is the browser's to know: it has handed this one over to us. */
 function isTransferable(value: unknown): value is Transferable {
-  return value instanceof MessagePort || value instanceof ArrayBuffer;
+  return typeof value === 'object' && value !== null;
 }

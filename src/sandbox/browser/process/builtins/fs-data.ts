@@ -51,6 +51,14 @@ export function writeCall(
   };
 }
 
+export function truncateCall(path: unknown, size: number): FileCall {
+  if (!Number.isSafeInteger(size)) {
+    const words = `The value of "len" is out of range. It must be an integer. Received ${size}`;
+    throw nodeError(RangeError, 'ERR_OUT_OF_RANGE', words);
+  }
+  return { op: 'truncate', path: absolutePath(path), size };
+}
+
 /** A Buffer, or text where an encoding was given. */
 export function decoded(value: FileValue, options: Encoded): unknown {
   const bytes = value instanceof Uint8Array ? value : new Uint8Array();

@@ -11,6 +11,7 @@ import {
   readCall,
   type Stats,
   statsOf,
+  truncateCall,
   writeCall,
 } from './fs-data.ts';
 
@@ -55,7 +56,7 @@ export async function copyFile(path: PathLike, to: PathLike): Promise<void> {
   await callLater({ op: 'copy', path: absolutePath(path), to: absolutePath(to) });
 }
 export async function truncate(path: PathLike, size = 0): Promise<void> {
-  await callLater({ op: 'truncate', path: absolutePath(path), size });
+  await callLater(truncateCall(path, size));
 }
 export async function stat(path: PathLike): Promise<Stats> {
   return statsOf(await callLater({ op: 'stat', path: absolutePath(path) }));

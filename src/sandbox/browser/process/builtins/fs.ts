@@ -15,6 +15,7 @@ import {
   readCall,
   Stats,
   statsOf,
+  truncateCall,
   writeCall,
 } from './fs-data.ts';
 import * as promises from './fs-promises.ts';
@@ -82,7 +83,7 @@ export function copyFileSync(path: PathLike, to: PathLike): void {
   callNow({ op: 'copy', path: absolutePath(path), to: absolutePath(to) });
 }
 export function truncateSync(path: PathLike, size = 0): void {
-  callNow({ op: 'truncate', path: absolutePath(path), size });
+  callNow(truncateCall(path, size));
 }
 
 // ---- open files ------------------------------------------------------------------------------------------------

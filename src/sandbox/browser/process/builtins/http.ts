@@ -77,9 +77,12 @@ export class ServerResponse extends EventEmitter {
   readonly #headers = new Map<string, string>();
   readonly #parts: Uint8Array[] = [];
   readonly #done: (response: Response) => void;
-  constructor(done: (response: Response) => void) {
+  readonly #abandoned: () => void;
+  /** One of the two is called once: with the whole response, or when there will be none. */
+  constructor(done: (response: Response) => void, abandoned: () => void) {
     super();
     this.#done = done;
+    this.#abandoned = abandoned;
   }
   setHeader(name: string, value: Headers_[string]): this {
     this.#headers.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value));
@@ -128,6 +131,7 @@ export class ServerResponse extends EventEmitter {
     this.destroyed = true;
     this.writableEnded = true;
     this.emit('close');
+    this.#abandoned();
     return this;
   }
 }
@@ -188,7 +192,8 @@ export class Server extends EventEmitter {
     const headers = Object.fromEntries(request.headers);
     return new Promise((resolve, reject) => {
       const message = new IncomingMessage(request.method, pathname + search, headers, body);
-      const response = new ServerResponse(resolve);
+      const abandoned = () => reject(fetchFailed('UND_ERR_SOCKET', 'other side closed'));
+      const response = new ServerResponse(resolve, abandoned);
       signal.addEventListener('abort', () => {
         reject(signal.reason);
         later(() => response.destroy());
@@ -216,12 +221,9 @@ export async function fetchFromSandbox(
   const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   const server = isLocal ? servers.get(Number(port || 80)) : undefined;
   if (!server) {
-    const why = isLocal
-      ? Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port || 80}`), {
-          code: 'ECONNREFUSED',
-        })
-      : new Error('The browser engine has no network.');
-    throw new TypeError('fetch failed', { cause: why });
+    if (!isLocal)
+      throw fetchFailed('ERR_NOT_IN_BROWSER_ENGINE', 'The browser engine has no network.');
+    throw fetchFailed('ECONNREFUSED', `connect ECONNREFUSED 127.0.0.1:${port || 80}`);
   }
   ref();
   try {
@@ -230,4 +232,8 @@ export async function fetchFromSandbox(
   } finally {
     unref();
   }
+}
+
+function fetchFailed(code: string, why: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(why), { code }) });
 }

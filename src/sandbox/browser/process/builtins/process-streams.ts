@@ -1,7 +1,7 @@
 /** `process.stdout`, `process.stderr` and `process.stdin`, as far as programs use them without node:stream. */
 import { addTick, enter, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
-import { tellParent } from '../parent-channel.ts';
+import { printThroughParent } from '../parent-output.ts';
 import { thread } from '../thread.ts';
 import { EventEmitter, type Listener } from './event-emitter.ts';
 
@@ -24,7 +24,7 @@ export class OutputStream extends EventEmitter {
   write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk);
     if (thread().thread === 0) writeOut(this.#name, text);
-    else tellParent({ type: 'output', stream: this.#name, text });
+    else printThroughParent(this.#name, text);
     const callback = rest.find((part) => typeof part === 'function');
     if (callback) addTick(() => callback());
     return true;

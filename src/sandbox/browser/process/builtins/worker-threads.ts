@@ -2,10 +2,11 @@
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { errorOf } from '../gate.ts';
 import { enter, ref, unref } from '../loop.ts';
-import { BroadcastChannel, closeForProgram } from '../message-port.ts';
+import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
+import { printedForChild, printThroughParent, shareWaiting } from '../parent-output.ts';
 import { tellHost, thread } from '../thread.ts';
 import { uncaught } from '../uncaught.ts';
 import { errorFromWire } from '../wire-error.ts';
@@ -13,7 +14,7 @@ import { EventEmitter } from './event-emitter.ts';
 import { absolutePath } from './fs-data.ts';
 import { nodeProcess } from './process.ts';
 
-const { MessageChannel, MessagePort } = globalThis;
+const { MessagePort, MessageChannel: NativeMessageChannel } = globalThis;
 
 export { BroadcastChannel, MessageChannel, MessagePort };
 
@@ -43,7 +44,7 @@ export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
     configurable: true,
     writable: true,
   });
-  tellParent({ type: 'online' });
+  tellParent({ type: 'online', waiting: shareWaiting() });
 }
 
 export function setEnvironmentData(key: unknown, value: unknown): void {
@@ -97,6 +98,7 @@ export class Worker extends EventEmitter {
   readonly #id: number;
   readonly #port: MessagePort;
   readonly #options: WorkerOptions;
+  #waiting: SharedArrayBuffer | undefined;
   readonly #ended: ((code: number) => void)[] = [];
   #refed = true;
   #over = false;
@@ -110,7 +112,7 @@ export class Worker extends EventEmitter {
       );
     }
     const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
     this.threadName = options.name ?? '';
@@ -146,10 +148,15 @@ export class Worker extends EventEmitter {
   #receive(message: ToParent): void {
     switch (message.type) {
       case 'online':
+        this.#waiting = message.waiting;
         this.emit('online');
         return;
       case 'output':
-        this.#print(message.stream, message.text);
+        try {
+          this.#print(message.stream, message.text);
+        } finally {
+          printedForChild(this.#waiting, message.text.length);
+        }
         return;
       case 'error':
         this.#fail(errorFromWire(message.error));
@@ -163,7 +170,7 @@ export class Worker extends EventEmitter {
   #print(stream: 'stdout' | 'stderr', text: string): void {
     if (this.#options[stream]) this[stream].emit('data', text);
     else if (thread().thread === 0) writeOut(stream, text);
-    else tellParent({ type: 'output', stream, text });
+    else printThroughParent(stream, text);
   }
 
   #fail(error: unknown): void {
@@ -199,6 +206,8 @@ export class Worker extends EventEmitter {
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);
+    // Also a thread that was let go is waited for until it is over.
+    this.ref();
     return new Promise((resolve) => {
       this.#ended.push(resolve);
       tellHost({ type: 'end-thread', thread: this.#id });
@@ -232,6 +241,7 @@ function listenToChild(
 ): void {
   // The browser's own listener: that of the program's ports would keep the thread alive.
   EventTarget.prototype.addEventListener.call(port, 'message', ((event: MessageEvent) => {
+    keepPorts(event.ports);
     const message = readFromChild(event.data);
     enter(() => (message ? receive(message) : deliver(event.data)));
   }) as EventListener);

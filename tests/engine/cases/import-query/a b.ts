@@ -1,0 +1,3 @@
+export const name: string = import.meta.filename;
+export const place: string = import.meta.url;
+console.log('loaded');

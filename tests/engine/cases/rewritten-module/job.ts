@@ -1,0 +1,2 @@
+export const version: string = 'old';
+console.log('runs', version);
