@@ -9,6 +9,7 @@
  */
 import type { Editor } from './editor/codemirror.ts';
 import { highlightedLines, showText } from './editor/plain-code.ts';
+import { TabKey, tabKeyInWords } from './editor/tab-key.ts';
 import { required } from './required.ts';
 
 const pauseMs = 200;
@@ -24,6 +25,7 @@ export class CodeEditor extends HTMLElement {
   #touchedAt = 0;
   #held = false;
   #listening: AbortController | undefined;
+  readonly #tabKey = new TabKey();
   readonly #textarea = document.createElement('textarea');
   readonly #root = this.attachShadow({ mode: 'open' });
 
@@ -49,7 +51,13 @@ export class CodeEditor extends HTMLElement {
     for (const type of ['pointerup', 'pointercancel']) {
       window.addEventListener(type, () => this.#touch(false), options);
     }
-    on('focus', () => void this.#enter());
+    on('focus', () => {
+      this.#tabKey.indents = false;
+      void this.#enter();
+    });
+    this.#textarea.addEventListener('keydown', (event) => this.#pressKey(event), {
+      signal: this.#listening.signal,
+    });
     on('input', () => this.#typed());
     on('scroll', () => this.#pre.scrollTo(this.#textarea.scrollLeft, this.#textarea.scrollTop));
   }
@@ -105,11 +113,21 @@ export class CodeEditor extends HTMLElement {
     this.#fillTextarea();
     Object.assign(this.#textarea, {
       ariaLabel: this.file,
+      ariaDescription: tabKeyInWords,
       wrap: 'off',
       spellcheck: false,
       autocapitalize: 'off',
       autocomplete: 'off',
     });
+  }
+
+  #pressKey(event: KeyboardEvent): void {
+    this.#tabKey.hear(event.key);
+    if (event.key !== 'Tab' || event.shiftKey || !this.#tabKey.indents) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = this.#textarea;
+    this.#textarea.setRangeText('  ', selectionStart, selectionEnd, 'end');
+    this.#typed();
   }
 
   #typed(): void {
@@ -175,6 +193,7 @@ export class CodeEditor extends HTMLElement {
         anchor: backward ? selectionEnd : selectionStart,
         head: backward ? selectionStart : selectionEnd,
       },
+      tabKey: this.#tabKey,
       onChange: (text) => this.#take(text),
     });
     this.#editor.scrollTo(scrollTop, scrollLeft);

@@ -43,6 +43,18 @@ describe('before the reader enters', () => {
     expect(code().innerHTML).toBe(highlighted);
   });
 
+  test('Tab leaves, and after Escape indents, also while the editor is on its way', async () => {
+    textarea().focus();
+    textarea().setSelectionRange(0, 0);
+    await userEvent.keyboard('{Escape}{Tab}');
+    expect(editor.value).toBe(`  ${text}`);
+    await vi.waitFor(() => expect(editor.shadowRoot?.activeElement).toBe(inner()));
+    await userEvent.keyboard('{Tab}');
+    expect(editor.value).toBe(`    ${text}`);
+    await userEvent.keyboard('{ArrowRight}{Tab}');
+    expect(document.activeElement?.textContent).toBe('after');
+  });
+
   test('markup in a text is text', () => {
     editor.value = '<img src=x onerror="globalThis.ran = true">';
     expect(code().querySelector('img')).toBeNull();

@@ -6,7 +6,7 @@ const lesson = '/the-question/the-slow-view/';
 
 test('an experiment is predicted, edited, run and stopped by keyboard', async ({ open }) => {
   const page = await open(lesson);
-  const { prediction, predict, state, editor, printed, run } = bench(
+  const { prediction, predict, state, editor, printed, run, text } = bench(
     page,
     'One slow view, one loop',
   );
@@ -29,6 +29,12 @@ test('an experiment is predicted, edited, run and stopped by keyboard', async ({
   await editor('main.ts').focus();
   await page.keyboard.press('Tab');
   await expect(run).toBeFocused(); // Tab leaves the editor
+
+  await editor('main.ts').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab'); // after Escape it indents
+  await expect(editor('main.ts')).toBeFocused();
+  await expect.poll(() => text('main.ts')).toMatch(/^ {2}\S/m);
 });
 
 test('the focus can be seen wherever Tab leads', async ({ open }) => {

@@ -15,6 +15,7 @@ import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language
 import { Compartment, EditorState, Prec } from '@codemirror/state';
 import { EditorView, type KeyBinding, keymap, lineNumbers } from '@codemirror/view';
 import { appearance } from './appearance.ts';
+import { type TabKey, tabKeyInWords } from './tab-key.ts';
 
 export interface Editor {
   setText(text: string): void;
@@ -33,10 +34,12 @@ export interface EditorOptions {
   readonly text: string;
   /** Offsets into the text. */
   readonly selection: { readonly anchor: number; readonly head: number };
+  readonly tabKey: TabKey;
   onChange(text: string): void;
 }
 
-export function openEditor({ root, name, text, selection, onChange }: EditorOptions): Editor {
+export function openEditor(options: EditorOptions): Editor {
+  const { root, name, text, selection, tabKey, onChange } = options;
   const naming = new Compartment();
   const before = [...root.childNodes];
   root.replaceChildren();
@@ -56,7 +59,7 @@ export function openEditor({ root, name, text, selection, onChange }: EditorOpti
         indentUnit.of('  '),
         javascript({ typescript: true }),
         appearance,
-        panelKeys(),
+        panelKeys(tabKey),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) onChange(update.state.doc.toString());
@@ -86,39 +89,31 @@ export function openEditor({ root, name, text, selection, onChange }: EditorOpti
 function named(name: string) {
   return EditorView.contentAttributes.of({
     'aria-label': name,
-    'aria-description': 'Tab leaves the editor. Press Escape first to indent with it.',
+    'aria-description': tabKeyInWords,
     tabindex: '0', // what scrolls must hold something that says it can be reached
     spellcheck: 'false',
     autocapitalize: 'off',
   });
 }
 
-/**
- * Tab leaves the editor, as everywhere in a page, unless Escape was pressed before: then Tab and Shift+Tab indent,
- * until another key is pressed or the reader leaves. Mod+Enter and Escape do nothing to the text: the panel around runs and stops by them.
- */
-function panelKeys() {
-  let indents = false;
+/** Tab and Shift+Tab as `TabKey` has it. Mod+Enter and Escape do nothing to the text: the panel around runs and stops by them. */
+function panelKeys(tabKey: TabKey) {
   const bindings: readonly KeyBinding[] = [
     { key: 'Mod-Enter', run: () => true },
-    { key: 'Tab', run: (view: EditorView) => indents && indentMore(view) },
-    { key: 'Shift-Tab', run: (view: EditorView) => indents && indentLess(view) },
+    { key: 'Tab', run: (view: EditorView) => tabKey.indents && indentMore(view) },
+    { key: 'Shift-Tab', run: (view: EditorView) => tabKey.indents && indentLess(view) },
     {
       any: (view: EditorView, { key }: KeyboardEvent) => {
-        if (key === 'Escape') {
-          indents = true;
-          // CodeMirror's own rule is the opposite, that Tab leaves after Escape. It is set after this handler.
-          queueMicrotask(() => view.setTabFocusMode(false));
-        } else if (key !== 'Tab' && key !== 'Shift') {
-          indents = false;
-        }
+        tabKey.hear(key);
+        // CodeMirror's own rule is the opposite, that Tab leaves after Escape. It is set after this handler.
+        if (key === 'Escape') queueMicrotask(() => view.setTabFocusMode(false));
         return false;
       },
     },
   ];
   const forget = EditorView.domEventHandlers({
     blur: () => {
-      indents = false;
+      tabKey.indents = false;
     },
   });
   return [Prec.highest(keymap.of(bindings)), forget];
