@@ -3,6 +3,7 @@ import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
+import { firefoxProvider } from './tests/support/firefox-provider.ts';
 import { freePort } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
@@ -95,12 +96,11 @@ if (wanted.includes('chromium')) {
   );
 }
 if (wanted.includes('firefox')) {
-  const launchOptions = { channel: 'moz-firefox', executablePath: firefox() };
   projects.push(
     inBrowser('firefox', {
       browser: 'firefox',
       headless: true,
-      provider: playwright({ launchOptions }),
+      provider: firefoxProvider(firefox()),
     }),
     servedPages('firefox'),
   );
