@@ -60,6 +60,7 @@ export class FileTabs extends HTMLElement {
     const inOrder = tabs.every((tab, index) => tab === this.#tablist.children[index]);
     if (!inOrder) this.#tablist.append(...tabs);
     this.#show();
+    this.#reveal();
   }
 
   /** The name of the file in view. */
@@ -119,6 +120,7 @@ export class FileTabs extends HTMLElement {
     if (!file) return;
     this.#selected = file.tab;
     this.#show();
+    this.#reveal();
     this.dispatchEvent(new CustomEvent('file-select', { bubbles: true }));
   }
 
@@ -131,6 +133,15 @@ export class FileTabs extends HTMLElement {
       tab.tabIndex = selected ? 0 : -1;
       section.classList.toggle('selected', selected);
     }
+  }
+
+  /** Scrolls the strip of tabs, and nothing around it, to the selected one. */
+  #reveal(): void {
+    const tab = this.#selected?.getBoundingClientRect();
+    if (!tab) return;
+    const strip = this.#tablist.getBoundingClientRect();
+    const byPx = Math.min(0, tab.left - strip.left) + Math.max(0, tab.right - strip.right);
+    this.#tablist.scrollLeft += byPx;
   }
 
   #add(name: string): OpenFile {

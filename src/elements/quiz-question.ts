@@ -104,14 +104,19 @@ export class QuizQuestion extends HTMLElement {
     );
   }
 
-  #show({ correct, explain, difference }: Grade): void {
+  #show({ correct, explain, note, difference }: Grade): void {
     const verdict = paragraph('');
     verdict.className = 'verdict';
     verdict.append(mark(correct, correct ? 'Right.' : 'Not quite.'));
     const reasons = [...this.querySelectorAll<HTMLElement>('details [data-explains]')]
       .filter((reason) => explain.includes(reason.dataset['explains'] ?? ''))
       .map((reason) => reason.cloneNode(true));
-    this.#say([verdict, ...(difference ? [differenceTable(difference)] : []), ...reasons]);
+    this.#say([
+      verdict,
+      ...(note === undefined ? [] : [paragraph(note)]),
+      ...(difference ? [differenceTable(difference)] : []),
+      ...reasons,
+    ]);
     this.#mark(explain, correct);
     this.dataset['checked'] = String(correct);
   }

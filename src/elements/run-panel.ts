@@ -7,6 +7,7 @@
  */
 import { progress } from '../progress/storage.ts';
 import type { EngineId, Files } from '../sandbox/engine.ts';
+import type { SharedProgram } from '../sandbox/share-link.ts';
 import { FileTabs } from './file-tabs.ts';
 import { KeptEdits } from './panel/kept-edits.ts';
 import { type Notice, showNotice } from './panel/notice.ts';
@@ -14,7 +15,7 @@ import { editedFiles, entryOf, type PanelProgram, programOf } from './panel/pane
 import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
 import { Results } from './panel/results.ts';
-import { pointToScratchpad } from './panel/scratchpad-link.ts';
+import { leadToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
 import { durationInWords, stateInWords, toneOf } from './panel/words.ts';
@@ -27,6 +28,8 @@ export class RunPanel extends HTMLElement {
   #program: PanelProgram | undefined;
   #state: PanelState = ready;
   #session: Session | undefined;
+  /** The files of the run that is shown; none while it is the recording. */
+  #ran: Files | undefined;
   #kept: KeptEdits | undefined;
   #desk: PredictionDesk | undefined;
   #results: Results | undefined;
@@ -88,7 +91,7 @@ export class RunPanel extends HTMLElement {
     this.#abandonRun();
     this.#program = program;
     this.#tabs.files = program.files;
-    this.#results?.showRecording();
+    this.#showRecording();
     this.notice = undefined;
     this.#recallEdits();
     this.#show();
@@ -132,19 +135,26 @@ export class RunPanel extends HTMLElement {
     if (this.#state.at === 'stopping') this.#session?.stop();
     if (this.#state.at === 'starting' && action.do !== 'step') this.#start();
     if (this.#state.at === 'ended') this.#desk?.compare();
-    if (this.#state.at === 'ready') this.#results?.showRecording();
+    if (this.#state.at === 'ready') this.#showRecording();
     if (this.#state.at !== before.at) this.#showClock();
     this.#show();
   }
 
+  #showRecording(): void {
+    this.#ran = undefined;
+    this.#results?.showRecording();
+    this.#desk?.clear();
+  }
+
   #start(): void {
+    const { files } = this;
     const session = startSession({
       load: this.sandbox,
       engine: this.#engine,
-      program: programOf(this.program, this.files),
+      program: programOf(this.program, files),
       timeLimitMs: this.program.timeLimitMs,
       onStep: (step) => this.#do({ do: 'step', step }),
-      onBegan: (limits) => this.#begin(limits),
+      onBegan: (limits) => this.#begin(files, limits),
       onOutput: (events) => this.#results?.print(events),
       onTrace: (events) => {
         this.#results?.trace(events);
@@ -161,12 +171,13 @@ export class RunPanel extends HTMLElement {
     });
   }
 
-  #begin(limits: string | undefined): void {
+  #begin(files: Files, limits: string | undefined): void {
     const line = required(this, '.engine-limits', HTMLElement);
     line.textContent = limits ?? '';
     line.hidden = limits === undefined;
+    this.#ran = files;
     this.#results?.begin();
-    this.#desk?.begin();
+    this.#desk?.begin(editedFiles(this.program.files, files).size > 0);
     if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
     this.#do({ do: 'began' });
   }
@@ -221,8 +232,10 @@ export class RunPanel extends HTMLElement {
 
   #show(): void {
     const state = this.#state;
-    const edited = editedFiles(this.program.files, this.files);
+    const { files } = this;
+    const edited = editedFiles(this.program.files, files);
     this.#tabs.edited = edited;
+    if (this.#ran) this.#results?.noteChange(editedFiles(this.#ran, files).size > 0);
     this.dataset['tone'] = toneOf(state);
     const words =
       state.at === 'ready' && edited.size > 0 ? 'Ready, with your changes.' : stateInWords(state);
@@ -261,9 +274,7 @@ export class RunPanel extends HTMLElement {
     const bar = required(this, '.bar', HTMLElement);
     for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
     const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
-    if (link) {
-      for (const type of ['pointerenter', 'focus']) on(link, type, () => void this.#point(link));
-    }
+    if (link) leadToScratchpad(link, () => this.#shared, signal);
     const unveil = this.querySelector('.veil button');
     if (unveil) {
       on(unveil, 'click', () => {
@@ -274,9 +285,10 @@ export class RunPanel extends HTMLElement {
     }
   }
 
-  async #point(link: HTMLAnchorElement): Promise<void> {
+  /** What is taken along to the scratchpad. */
+  get #shared(): SharedProgram {
     const { files } = this;
-    await pointToScratchpad(link, { files, entry: entryOf(this.program, files) });
+    return { files, entry: entryOf(this.program, files) };
   }
 
   /** Mod+Enter runs and Escape stops, wherever in the panel the reader is, before the editor hears of it. */

@@ -85,7 +85,7 @@ export class ScratchPad extends HTMLElement {
       kept && !kept.outdated ? kept.files : undefined,
     );
     this.#panel.notice = {
-      text: 'This program came with the link that you opened. It has not run: read it first. Your own scratchpad is kept.',
+      text: 'This program came with the link that you opened. It runs only when you press Run: read it first. Your own scratchpad is kept.',
       actions: this.#waysFromLink(),
     };
   }

@@ -45,6 +45,8 @@ export class TraceTimeline extends HTMLElement {
   #view: TimeWindow | undefined;
   /** Set while the shown run is going on. */
   #clock: RunClock | undefined;
+  /** What it says while there is nothing to draw. */
+  #emptyWords = 'Nothing has run yet.';
   #built = false;
   /** The figure never shrinks under the reader's eyes, only when its width changes. */
   #heightPx = 0;
@@ -82,6 +84,7 @@ export class TraceTimeline extends HTMLElement {
     this.#pending = [];
     this.#view = undefined;
     this.#clock = undefined;
+    this.#emptyWords = 'Nothing has run yet.';
     this.#cursor.clear();
     this.#schedule();
   }
@@ -91,6 +94,7 @@ export class TraceTimeline extends HTMLElement {
     this.clear();
     this.source = source;
     this.#clock = new RunClock();
+    this.#emptyWords = 'The program is starting.';
   }
 
   /** Shows again what the page came with; `source` as in `start`. */
@@ -117,6 +121,7 @@ export class TraceTimeline extends HTMLElement {
     const how = endedBy(outcome);
     if (how) this.#timeline = endRun(this.#timeline, at, how);
     this.#clock = undefined;
+    this.#emptyWords = 'The run was over before there was anything to draw.';
     this.#schedule();
   }
 
@@ -187,7 +192,7 @@ export class TraceTimeline extends HTMLElement {
     this.#part('controls').classList.toggle('idle', empty);
     this.#cursor.show(timeline);
     if (empty) {
-      this.#drawing.innerHTML = `<p class="timeline-empty">${this.#clock ? 'The program is starting.' : 'Nothing has run yet.'}</p>`;
+      this.#drawing.innerHTML = `<p class="timeline-empty">${this.#emptyWords}</p>`;
     } else {
       const nowMs = this.#nowMs();
       const window = this.#visible();

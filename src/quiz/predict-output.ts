@@ -78,6 +78,7 @@ const FEWEST_RUNS = 3;
 const MOST_RUNS = 100;
 
 const isSame = (a: string, b: string) => linesOf(a).join('\n') === linesOf(b).join('\n');
+const isSameButForCase = (a: string, b: string) => isSame(a.toLowerCase(), b.toLowerCase());
 
 /** What a program prints, as answers are written: the end of the last line is no part of it. */
 const exact = (output: string) => output.replaceAll('\r\n', '\n').replace(/\n$/, '');
@@ -133,7 +134,21 @@ export const predictOutput = {
   grade({ answers, slips }, answer) {
     const right = answers.findIndex((each) => isSame(each, answer));
     if (right >= 0) return { correct: true, explain: [`answer-${right}`] };
-    const slip = slips.findIndex(({ output }) => isSame(output, answer));
+    const exactSlip = slips.findIndex(({ output }) => isSame(output, answer));
+    // The question is what happens when. Who wrote "Done" for "done" knew that; unless it is a mistake worth naming.
+    const almost = answers.findIndex((each) => isSameButForCase(each, answer));
+    if (exactSlip < 0 && almost >= 0) {
+      return {
+        correct: true,
+        explain: [`answer-${almost}`],
+        note: 'Only capital and small letters are not as the program prints them.',
+        difference: difference(linesOf(answers[almost] ?? ''), linesOf(answer)),
+      };
+    }
+    const slip =
+      exactSlip >= 0
+        ? exactSlip
+        : slips.findIndex(({ output }) => isSameButForCase(output, answer));
     const differences = answers.map((each) => difference(linesOf(each), linesOf(answer)));
     const [nearest] = differences.sort((a, b) => unlike(a) - unlike(b));
     return {

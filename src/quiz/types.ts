@@ -82,6 +82,8 @@ export interface Grade {
   readonly correct: boolean;
   /** Keys of the explanations to show. */
   readonly explain: readonly string[];
+  /** A sentence on this very answer, said before the explanations. */
+  readonly note?: string;
   /** Where the answer is lines: how they differ from those that were expected. */
   readonly difference?: readonly DifferentLine[];
 }

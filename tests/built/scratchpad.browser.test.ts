@@ -106,7 +106,9 @@ describe('a link', () => {
   test('opens its program, entry first, says where it came from, and runs nothing', async () => {
     await open(await toShareLink(theirs));
     await vi.waitFor(() => expect(tabs()).toEqual(['start.ts', 'lib.ts']));
-    expect(notice()).toContain('This program came with the link that you opened. It has not run');
+    expect(notice()).toContain(
+      'This program came with the link that you opened. It runs only when you press Run',
+    );
     expect(state()).toBe('Ready.');
   });
 

@@ -71,7 +71,8 @@ export function panelHtml(shown: PanelProgram = program): string {
       </div>
     </output-log>
     <p class="veil"><button type="button">Show it</button></p>
-    ${shown.prediction ? `<div class="comparison"><dl><dt>Predicted</dt><dd class="predicted">—</dd><dt>Measured</dt><dd class="measured">—</dd></dl><p><span class="difference"></span> <span class="because">${shown.prediction.because}</span></p></div>` : ''}
+    ${shown.prediction ? `<div class="comparison"><dl><dt>Predicted</dt><dd class="predicted">—</dd><dt>Measured</dt><dd class="measured">—</dd></dl><p><span class="difference"></span> <span class="because">${shown.prediction.because}</span> <span class="about-changes">You changed the program.</span></p></div>` : ''}
+    <a class="to-scratchpad" href="#the-original">Open in the scratchpad</a>
   </run-panel>`;
 }
 
@@ -101,6 +102,7 @@ const style = `
   [role=tabpanel]:not(.selected) { display: none }
   code-editor textarea { display: block; width: 20rem; height: 6rem }
   [role=log] { height: 120px; overflow: auto; white-space: pre-wrap }
+  .comparison:not(.explained) .because, .comparison:not(.changed) .about-changes { display: none }
   prediction-form[data-guess=open] :is(.made, .again), prediction-form:not([data-guess=open]) :is(.predict, .without) { display: none }
 `;
 

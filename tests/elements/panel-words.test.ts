@@ -54,6 +54,16 @@ describe('outcomes in words', () => {
       'Error [ERR_MODULE_NOT_FOUND]: Cannot find module\n',
       'Error [ERR_MODULE_NOT_FOUND]: Cannot find module',
     ],
+    [
+      'an error with properties',
+      'SyntaxError [ERR_INVALID_TYPESCRIPT_SYNTAX]: Expression expected {\n  code: 1\n}\n\nNode.js v24\n',
+      'SyntaxError [ERR_INVALID_TYPESCRIPT_SYNTAX]: Expression expected',
+    ],
+    [
+      'a message that ends with a brace',
+      'Error: no room for {\n    at a.ts:1:1\n',
+      'Error: no room for {',
+    ],
     ['an error of one’s own', 'OutOfStockError: none left\n', 'OutOfStockError: none left'],
     ['a word without an error', 'RangeError\n', 'RangeError'],
     ['no error', 'careful!\n', undefined],
@@ -155,15 +165,27 @@ describe('prediction and measurement', () => {
       'This run ended before it reported what you predicted.',
     ],
   ])('%#', (prediction, guess, measured, difference) =>
-    expect(compare(prediction, guess, measured).difference).toBe(difference),
+    expect(compare(prediction, guess, { value: measured, edited: false }).difference).toBe(
+      difference,
+    ),
   );
 
   test('choices are told in their words', () => {
-    expect(compare(choice, { type: 'made', value: true }, false)).toMatchObject({
+    expect(
+      compare(choice, { type: 'made', value: true }, { value: false, edited: false }),
+    ).toMatchObject({
       predicted: 'It freezes',
       measured: 'It does not',
     });
   });
+
+  test.each([
+    [{ value: 4, edited: false }, 'because'],
+    [{ value: 61, edited: true }, 'changed'], // whatever the range of the prediction was
+    [{ value: undefined, edited: true }, 'nothing'],
+  ] as const)('of %j the remark is: %s', (measurement, remark) =>
+    expect(compare(number, { type: 'made', value: 4 }, measurement).remark).toBe(remark),
+  );
 });
 
 describe('the program that is run', () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { required } from '../../src/elements/required.ts';
 import { edits, progress } from '../../src/progress/storage.ts';
+import { openShareLink } from '../../src/sandbox/share-link.ts';
 import { howMany, originalFiles, program, showPanel, whichFirst } from './panel-page.ts';
 import { standIn } from './stand-in-engine.ts';
 
@@ -298,6 +300,33 @@ describe('edits', () => {
     expect(document.activeElement).toBe(reset.element());
   });
 
+  test('make an output the one from before the change, until they are undone', async () => {
+    const panel = showPanel(standIn(({ exit }) => exit(0)));
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    panel.files = { ...originalFiles, 'main.ts': 'changed since' };
+    expect(source()).toBe('Your run, before your last change');
+    panel.files = originalFiles;
+    expect(source()).toBe('Your run, in this page');
+    panel.files = { ...originalFiles, 'main.ts': 'changed since' };
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    expect(source()).toBe('Your run, in this page');
+  });
+
+  test('go along to the scratchpad, also with a finger that gives the link no time', async () => {
+    const panel = showPanel(standIn(() => {}));
+    const files = { ...originalFiles, 'main.ts': 'console.log("mine");' };
+    panel.files = files;
+    required(panel, 'a.to-scratchpad', HTMLAnchorElement).click();
+    await vi.waitFor(() => expect(location.hash).not.toBe(''));
+    expect(await openShareLink(location.hash)).toEqual({
+      type: 'program',
+      program: { files, entry: 'main.ts' },
+    });
+    location.hash = '';
+  });
+
   test('of an older version of the course are kept, and both are offered', async () => {
     const mine = { ...originalFiles, 'main.ts': 'mine' };
     edits.keep('two-files', { original: 'v0', files: mine });
@@ -407,6 +436,34 @@ describe('a prediction', () => {
     await vi.waitFor(() =>
       expect(comparison()?.querySelector('.difference')?.textContent).toBe('As you predicted.'),
     );
+  });
+
+  test('of a changed program is compared, and not explained by what holds for the original', async () => {
+    const panel = showPanel(answers(61), { ...program, prediction: howMany });
+    await page.getByRole('spinbutton').fill('60');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    panel.files = { ...originalFiles, 'main.ts': 'repaired' };
+    await run.click();
+    const explanation = page.getByText('1 more than you predicted.');
+    await expect.element(explanation).toBeVisible();
+    await expect.element(page.getByText('You changed the program.')).toBeVisible();
+    await expect.element(page.getByText(howMany.because)).not.toBeVisible();
+    panel.files = originalFiles;
+    await run.click();
+    await expect.element(page.getByText(howMany.because)).toBeVisible();
+    await expect.element(page.getByText('You changed the program.')).not.toBeVisible();
+  });
+
+  test('is compared with nothing after Reset', async () => {
+    showPanel(answers(3), { ...program, prediction: howMany });
+    await page.getByRole('spinbutton').fill('12');
+    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await run.click();
+    await expect.element(page.getByText('9 fewer than you predicted.')).toBeVisible();
+    await reset.click();
+    expect(comparison()?.querySelector('.predicted')?.textContent).toBe('12 requests');
+    expect(comparison()?.querySelector('.measured')?.textContent).toBe('—');
+    expect(comparison()?.querySelector('.difference')?.textContent).toBe('');
   });
 
   test('is there again after a reload', async () => {

@@ -57,6 +57,20 @@ describe.for(course.lessons)('$title, without JavaScript', (lesson) => {
   });
 });
 
+test('the scratchpad speaks of no recording, for it has none', async ({ open }) => {
+  const page = await open('/scratchpad/', withoutScripts);
+  await expect(page.getByText('To run it, this page needs JavaScript.')).toBeVisible();
+  await expect(page.getByText('recorded')).toHaveCount(0);
+  await expect(page.getByText('Nothing has run yet')).toBeHidden();
+});
+
+test('a section quiz has no button to go on', async ({ open }) => {
+  for (const { quizHref } of course.sections) {
+    const page = await open(quizHref, withoutScripts);
+    await expect(page.getByText('Next question')).toBeHidden();
+  }
+});
+
 test('a section quiz shows all its questions with their answers', async ({ open }) => {
   for (const { quiz, quizHref } of course.sections) {
     const page = await open(quizHref, withoutScripts);

@@ -29,7 +29,7 @@ test('a program of two files is written, run, shared, and opened by somebody els
   const other = await open(await link.inputValue());
   const theirs = bench(other);
   await expect(theirs.editor('main.ts')).toContainText('the word is');
-  await expect(other.getByText('It has not run: read it first.')).toBeVisible();
+  await expect(other.getByText('It runs only when you press Run: read it first.')).toBeVisible();
   await expect(theirs.state).toHaveText('Ready.');
   await theirs.runToEnd();
   await expect(theirs.output).toHaveText('the word is schön\n');

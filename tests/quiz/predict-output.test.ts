@@ -22,14 +22,38 @@ describe('grading', () => {
   });
 
   test('any other answer has the general one, and shows how it differs', () => {
-    const grade = predictOutput.grade(question, 'Done\ntick');
+    const grade = predictOutput.grade(question, 'finished\ntick');
     expect(grade).toEqual({
       correct: false,
       explain: ['otherwise'],
       difference: [
+        { type: 'changed', expected: 'done', given: 'finished' },
+        { type: 'same', expected: 'tick', given: 'tick' },
+      ],
+    });
+  });
+
+  test('is right where only capital and small letters differ, and tells which', () => {
+    expect(predictOutput.grade(question, 'Done\ntick')).toEqual({
+      correct: true,
+      explain: ['answer-0'],
+      note: 'Only capital and small letters are not as the program prints them.',
+      difference: [
         { type: 'changed', expected: 'done', given: 'Done' },
         { type: 'same', expected: 'tick', given: 'tick' },
       ],
+    });
+    expect(predictOutput.grade(question, 'Tick\ndone')).toMatchObject({
+      correct: false,
+      explain: ['slip-0'],
+    });
+  });
+
+  test('takes letters seriously where a slip is about them', () => {
+    const slip = { output: 'DONE\ntick', explanation: 'It does not shout.' };
+    expect(predictOutput.grade({ ...question, slips: [slip] }, 'DONE\ntick')).toMatchObject({
+      correct: false,
+      explain: ['slip-0'],
     });
   });
 

@@ -107,6 +107,13 @@ describe('predict output', () => {
     expect(said()).toMatch(/Right.*The timer is due/);
   });
 
+  test('letters of the other case are no miss, and are told', async () => {
+    show(predictOutputQuestion);
+    write('Done\ntick');
+    await check.click();
+    expect(said()).toMatch(/Right\. ?Only capital and small letters .*The timer is due/);
+  });
+
   test('a slip is known by its output', async () => {
     show(predictOutputQuestion);
     write('tick\ndone');

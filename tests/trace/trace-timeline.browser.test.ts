@@ -49,6 +49,20 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+test('tells a run that left nothing to draw from none at all', async () => {
+  const element = show([]);
+  await expect.element(figure).toMatchTextContent('Nothing has run yet.');
+  element.start('Drawn from your run.');
+  await expect.element(figure).toMatchTextContent('The program is starting.');
+  element.finish({ type: 'exited', code: 1 });
+  await expect
+    .element(figure)
+    .toMatchTextContent('The run was over before there was anything to draw.');
+  await expect.element(figure).not.toMatchTextContent('Nothing has run yet.');
+  element.restore('Your run will be drawn here.');
+  await expect.element(figure).toMatchTextContent('Nothing has run yet.');
+});
+
 describe('the timeline of a recording', () => {
   test('is a picture that says what it shows', async () => {
     const element = show(run);

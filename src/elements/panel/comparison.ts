@@ -1,13 +1,19 @@
 /** Writes prediction and measurement side by side into a panel's `.comparison`. */
 import { required } from '../required.ts';
-import { compare, type Guess, type Prediction, type Value, valueInWords } from './prediction.ts';
+import {
+  compare,
+  type Guess,
+  type Measurement,
+  type Prediction,
+  valueInWords,
+} from './prediction.ts';
 
-/** `measured` is missing before a run has ended; `value` is missing where the run did not report it. */
+/** `measured` is missing before a run has ended. */
 export function showComparison(
   place: HTMLElement,
   prediction: Prediction,
   guess: Guess,
-  measured?: { readonly value: Value | undefined },
+  measured?: Measurement,
 ): void {
   const set = (selector: string, text: string) => {
     required(place, selector, HTMLElement).textContent = text;
@@ -19,9 +25,10 @@ export function showComparison(
     set('.difference', '');
     return;
   }
-  const comparison = compare(prediction, guess, measured.value);
+  const comparison = compare(prediction, guess, measured);
   set('.predicted', comparison.predicted);
   set('.measured', comparison.measured);
   set('.difference', comparison.difference);
-  place.classList.toggle('explained', comparison.explains);
+  place.classList.toggle('explained', comparison.remark === 'because');
+  place.classList.toggle('changed', comparison.remark === 'changed');
 }

@@ -7,7 +7,7 @@ import type { TraceEvent } from '../../trace/trace-event.ts';
 import { PredictionForm } from '../prediction-form.ts';
 import { required } from '../required.ts';
 import { showComparison } from './comparison.ts';
-import type { Guess, Prediction, Value } from './prediction.ts';
+import type { Guess, Measurement, Prediction, Value } from './prediction.ts';
 
 export class PredictionDesk {
   readonly #panel: HTMLElement;
@@ -15,6 +15,7 @@ export class PredictionDesk {
   readonly #experiment: string | undefined;
   readonly #form: PredictionForm;
   #reported: Value | undefined;
+  #edited = false;
   /** Once the reader has decided, or has run the program, there is nothing more to cover. */
   #revealed = false;
 
@@ -48,8 +49,14 @@ export class PredictionDesk {
     this.decide(this.#form.guess);
   }
 
-  /** A run begins: what the last one measured no longer counts. */
-  begin(): void {
+  /** A run begins, of the original program or of the reader's version of it. */
+  begin(edited: boolean): void {
+    this.#edited = edited;
+    this.clear();
+  }
+
+  /** What the last run measured no longer counts. */
+  clear(): void {
     this.#reported = undefined;
     this.#show();
   }
@@ -64,10 +71,10 @@ export class PredictionDesk {
 
   /** The run is over. */
   compare(): void {
-    this.#show({ value: this.#reported });
+    this.#show({ value: this.#reported, edited: this.#edited });
   }
 
-  #show(measured?: { readonly value: Value | undefined }): void {
+  #show(measured?: Measurement): void {
     const { guess } = this.#form;
     this.#revealed ||= guess.type !== 'open';
     this.#panel.toggleAttribute('data-veiled', !this.#revealed);

@@ -38,27 +38,35 @@ export interface Comparison {
   readonly measured: string;
   /** One sentence on the difference. */
   readonly difference: string;
-  /** Whether `because` explains what was measured; not so when nothing was measured. */
-  readonly explains: boolean;
+  /**
+   * What is said besides: why it is so (the author's `because`, on the original program), or that the reader changed
+   * the program, so that neither `because` nor the prediction's range need hold. Nothing where nothing was measured.
+   */
+  readonly remark: 'because' | 'changed' | 'nothing';
 }
 
-/** `measured` is undefined where the run did not report the value. */
+/** What a run found. `value` is missing where it did not report it; `edited` where it ran the reader's version. */
+export interface Measurement {
+  readonly value: Value | undefined;
+  readonly edited: boolean;
+}
+
 export function compare(
   prediction: Prediction,
   guess: Guess,
-  measured: Value | undefined,
+  { value: measured, edited }: Measurement,
 ): Comparison {
   const predicted = guess.type === 'made' ? valueInWords(prediction, guess.value) : 'none';
   if (measured === undefined) {
     const difference = 'This run ended before it reported what you predicted.';
-    return { predicted, measured: 'nothing', difference, explains: false };
+    return { predicted, measured: 'nothing', difference, remark: 'nothing' };
   }
   const found = valueInWords(prediction, measured);
   return {
     predicted,
     measured: found,
     difference: differenceInWords(prediction, guess, measured),
-    explains: true,
+    remark: edited ? 'changed' : 'because',
   };
 }
 

@@ -37,6 +37,17 @@ export class Results {
     this.#timeline?.start('Drawn from your run.');
   }
 
+  /** Says whether the program is still as it was in the run that is shown. */
+  noteChange(changedSince: boolean): void {
+    this.#source.textContent = changedSince
+      ? 'Your run, before your last change'
+      : 'Your run, in this page';
+    if (this.#timeline)
+      this.#timeline.source = changedSince
+        ? 'Drawn from your run, before your last change.'
+        : 'Drawn from your run.';
+  }
+
   print(events: readonly OutputEvent[]): void {
     this.#log.print(events);
   }

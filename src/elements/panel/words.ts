@@ -37,9 +37,12 @@ function withMessage(message: string | undefined): string {
 /** The line that names the error, such as `TypeError: x is not a function`, among what Node prints around it. */
 export function errorMessage(errors: string): string | undefined {
   const lines = errors.split('\n').map((line) => line.trim());
-  const line = lines.findLast((text) =>
+  const index = lines.findLastIndex((text) =>
     /^(?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?(?::|$)/.test(text),
   );
+  // Where an error has properties, Node prints them as an object that opens behind the message.
+  const hasProperties = lines.indexOf('}', index) > index;
+  const line = hasProperties ? lines[index]?.replace(/ \{$/, '') : lines[index];
   return line === undefined || line.length <= 200 ? line : `${line.slice(0, 200)}…`;
 }
 
