@@ -16,6 +16,10 @@ import { sendHeaders } from './tools/send-headers.ts';
 type Browser = NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['browser']>;
 type BrowserInstance = NonNullable<Browser['instances']>[number];
 
+// On a busy machine a driver loses an event now and then. A test that fails twice in a row has failed, and the report
+// names those that were tried again; a third try for browsers that are driven by protocols of their own.
+const retryOf = (browserName: string) => (browserName === 'chromium' ? 1 : 2);
+
 // Groups run one after the other: what drives a browser has the machine to itself.
 let groupOrder = 0;
 
@@ -33,6 +37,7 @@ const inBrowser = (
       name,
       include: ['tests/**/*.browser.test.ts'],
       sequence: { groupOrder: ++groupOrder },
+      retry: retryOf(name),
       // A busy machine may take its time; what fails takes longer, what passes does not.
       expect: { poll: { timeout: 10_000 } },
       testTimeout: 30_000,
@@ -58,6 +63,7 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
       globalSetup: ['tests/support/site-server.ts'],
       provide: { browserName },
       sequence: { groupOrder: ++groupOrder },
+      retry: retryOf(browserName),
       // One browser for all files; each test has a context of its own in it.
       isolate: false,
       fileParallelism: false,

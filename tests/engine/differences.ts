@@ -46,6 +46,13 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
       },
     },
   ],
+  'transfer-stream': [
+    {
+      in: ['webkit'],
+      because: 'streams cannot be handed over',
+      gives: { stdout: 'DataCloneError\n' },
+    },
+  ],
   uncaught: [
     {
       in: ['firefox'],

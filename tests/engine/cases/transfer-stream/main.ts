@@ -7,9 +7,12 @@ if (isMainThread) {
     },
   });
   const transferList = [stream as unknown as TransferListItem];
-  const worker = new Worker(new URL(import.meta.url), { workerData: stream, transferList });
-  worker.on('error', (error) => console.log(error.message));
-  worker.on('exit', (code) => console.log('exit', code));
+  try {
+    const worker = new Worker(new URL(import.meta.url), { workerData: stream, transferList });
+    worker.on('exit', (code) => console.log('exit', code));
+  } catch (error) {
+    console.log((error as Error).name);
+  }
 } else {
   for await (const text of workerData) console.log(text);
 }
