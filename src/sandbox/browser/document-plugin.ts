@@ -110,6 +110,8 @@ async function bundle(
         output: {
           format,
           codeSplitting: false,
+          // Functions of sloppy mode are handed out by stacks and `caller`: a program could call them.
+          strict: true,
           // Names of functions and classes are seen by programs: in stacks, and when they print our objects.
           keepNames: true,
           minify: minify && {
