@@ -216,10 +216,9 @@ export class HostProcess {
     }
     const started = () => {
       const path = 'path' in entry ? normalPath(entry.path) : `${HOME}/[worker eval]`;
-      const load =
-        'path' in entry
-          ? [this.#preload(), this.#linker.link(path)]
-          : [this.#linker.linkEval(path, entry.source)];
+      const code =
+        'path' in entry ? this.#linker.link(path) : this.#linker.linkEval(path, entry.source);
+      const load = [this.#preload(), code];
       const start: ThreadStart = {
         ...this.#common(),
         thread,
