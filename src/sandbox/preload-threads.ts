@@ -51,7 +51,8 @@ export function traceThreads(preload: URL): void {
 function withPreload(args: unknown[], preload: URL): unknown[] {
   const [entry, given, ...rest] = args;
   const options = (given ?? {}) as WorkerOptions;
-  if (preload.protocol !== 'file:' || !(options.eval || options.execArgv)) return args;
+  if (!(options.eval || options.execArgv)) return args;
+  if (!process.getBuiltinModule('node:fs').existsSync(preload)) return args;
   const path = process.getBuiltinModule('node:url').fileURLToPath(preload);
   const execArgv = [...(options.execArgv ?? process.execArgv), '--require', path];
   return [entry, { ...options, execArgv }, ...rest];
