@@ -15,6 +15,7 @@ import {
   setTimeout,
 } from './builtins/timers.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
+import { queueMicrotask } from './microtask.ts';
 import { absent } from './node-error.ts';
 import { thread } from './thread.ts';
 
@@ -75,6 +76,7 @@ export function installGlobals(): void {
     console: consoleObject,
     fetch: fetchFromSandbox,
     global: globalThis,
+    queueMicrotask,
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   for (const name of browserOnly) if (name in globalThis) define(name, undefined);

@@ -12,7 +12,8 @@ import { InputStream, OutputStream } from './process-streams.ts';
 const VERSION = '24.0.0';
 const NANOSECONDS = 1e9;
 
-class Process extends EventEmitter {
+// Named as on Node, where stacks show it: `at process.<anonymous>`.
+class process extends EventEmitter {
   title = 'node';
   readonly version = `v${VERSION}`;
   readonly versions = { node: VERSION };
@@ -32,6 +33,10 @@ class Process extends EventEmitter {
   readonly stderr = new OutputStream('stderr');
   readonly stdin = new InputStream();
   #exitCode: number | string | undefined;
+
+  get [Symbol.toStringTag](): string {
+    return 'process';
+  }
 
   /** Fills in what belongs to this thread. */
   begin(start: ThreadStart): void {
@@ -158,5 +163,5 @@ function heapUsed(): number {
   return memory?.usedJSHeapSize ?? 0;
 }
 
-export const nodeProcess = new Process();
+export const nodeProcess = new process();
 export default nodeProcess;

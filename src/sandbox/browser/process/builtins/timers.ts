@@ -121,7 +121,9 @@ export class Immediate {
     this.#entry = {
       run: () => {
         this.#release();
-        this._onImmediate?.(...args);
+        const callback = this._onImmediate;
+        this._onImmediate = null;
+        callback?.apply(this, args);
       },
     };
     ref();
