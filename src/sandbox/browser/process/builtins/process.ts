@@ -12,8 +12,7 @@ import { InputStream, OutputStream } from './process-streams.ts';
 const VERSION = '24.0.0';
 const NANOSECONDS = 1e9;
 
-// Named as on Node, where stacks show it: `at process.<anonymous>`.
-class process extends EventEmitter {
+class Process extends EventEmitter {
   title = 'node';
   readonly version = `v${VERSION}`;
   readonly versions = { node: VERSION };
@@ -163,5 +162,5 @@ function heapUsed(): number {
   return memory?.usedJSHeapSize ?? 0;
 }
 
-export const nodeProcess = new process();
+export const nodeProcess = new Process();
 export default nodeProcess;

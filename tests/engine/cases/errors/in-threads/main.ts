@@ -1,5 +1,4 @@
 // What a thread throws arrives where it was started, as an error of the same kind.
-import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 const forms: Record<string, () => unknown> = {
   throws: () => {
@@ -20,10 +19,8 @@ const forms: Record<string, () => unknown> = {
 if (isMainThread) {
   for (const form of Object.keys(forms)) {
     const worker = new Worker(new URL(import.meta.url), { workerData: form });
-    const [error] = await once(worker, 'error').catch((error) => [error]);
+    const error = await new Promise<any>((resolve) => worker.once('error', resolve));
     const isError = error instanceof Error;
-    console.log(form, isError ? [error.name, error.message, error.code, error.list, String(error.cause)] : error);
-    const [code] = await once(worker, 'exit');
-    console.log(code);
+    console.log(form, isError ? [error.name, error.message, (error as any).code, (error as any).list, String(error.cause)] : error);
   }
 } else forms[workerData]?.();
