@@ -11,6 +11,7 @@ import * as os from './os.ts';
 import * as path from './path.ts';
 import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
+import * as test from './test.ts';
 import * as timers from './timers.ts';
 import * as timersPromises from './timers-promises.ts';
 import * as url from './url.ts';
@@ -27,7 +28,7 @@ function plain(names: BuiltinModule): BuiltinModule {
 
 export const builtins: Readonly<Record<string, BuiltinModule>> = {
   assert: { ...assert },
-  'assert/strict': { ...assert, default: assert.strict },
+  'assert/strict': { ...assert.strict, default: assert.strict },
   buffer: { ...buffer },
   console: { default: consoleObject, ...consoleObject },
   crypto: plain(crypto),
@@ -40,6 +41,7 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
   'path/posix': { ...path },
   perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
+  test: { ...test },
   timers: plain(timers),
   'timers/promises': plain(timersPromises),
   url: plain(url),
