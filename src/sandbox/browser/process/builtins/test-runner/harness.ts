@@ -7,9 +7,10 @@ import { nodeProcess } from '../process.ts';
 import { setInterval } from '../timers.ts';
 import { SpecReport } from './spec-report.ts';
 import { Suite } from './suite.ts';
-import { asFailure, durationBetween, Test } from './test.ts';
+import { asFailure, Test } from './test.ts';
 import type { TestEvent, TestPlace } from './test-events.ts';
 import { TestFailure } from './test-failure.ts';
+import { durationBetween } from './test-result.ts';
 
 const NEVER_ENDED = 'Promise resolution is still pending but the event loop has already resolved';
 const LONG_MS = 2 ** 31 - 1;
@@ -93,11 +94,11 @@ export class Harness {
 
   readonly #drained = async (): Promise<void> => {
     const { root } = this;
-    if (root.subtests.length === 0) await root.run();
-    if (root.subtestsOver) {
+    if (root.subtests.all.length === 0) await root.run();
+    if (root.subtests.over) {
       // Something may still be awaited that does not keep a process alive.
       const alive = setInterval(() => undefined, LONG_MS);
-      await root.subtestsOver;
+      await root.subtests.over;
       alive.close();
     }
     root.end(new TestFailure(NEVER_ENDED, 'cancelledByParent'));
@@ -140,7 +141,7 @@ export class Harness {
 }
 
 function innermostRunning(test: Test): Test | undefined {
-  for (const subtest of test.subtests) {
+  for (const subtest of test.subtests.all) {
     const isRunning = subtest.startedAt !== undefined && subtest.endedAt === undefined;
     if (isRunning) return innermostRunning(subtest) ?? subtest;
   }

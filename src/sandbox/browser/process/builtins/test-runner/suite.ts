@@ -45,7 +45,7 @@ export class Suite extends Test {
       await this.built;
       this.startedAt = now();
       if (this.isAborted()) {
-        this.subtests.length = 0;
+        this.subtests.forget();
         this.end();
         return;
       }
@@ -53,7 +53,7 @@ export class Suite extends Test {
         await this.parent.runHooks('before', this.parent.context);
       await this.runHooks('before', context);
       using stop = stopAfter(this.timeoutMs, this.signal);
-      const subtests = this.skipped || this.failure ? [] : this.subtests;
+      const subtests = this.skipped || this.failure ? [] : this.subtests.all;
       await Promise.race([Promise.all(subtests.map((test) => test.start())), stop.promise]);
       await after();
       this.pass();

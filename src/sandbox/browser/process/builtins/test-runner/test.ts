@@ -10,9 +10,10 @@ import type { Harness } from './harness.ts';
 import { Hook, type HookKind, type HookOptions, Hooks } from './hook.ts';
 import type { MockTracker } from './mock-tracker.ts';
 import { type Stop, stopAfter } from './stop-signal.ts';
+import { Subtests } from './subtests.ts';
 import { runBody, type TestFunction } from './test-body.ts';
 import { type SuiteContext, TestContext } from './test-context.ts';
-import type { TestPlace, TestResult } from './test-events.ts';
+import type { TestPlace } from './test-events.ts';
 import { TestFailure } from './test-failure.ts';
 import {
   concurrencyOf,
@@ -27,6 +28,7 @@ import {
   timeoutOf,
 } from './test-options.ts';
 import { TestPlan } from './test-plan.ts';
+import { resultOf } from './test-result.ts';
 
 const CANCELLED = 'test did not finish before its parent and was cancelled';
 
@@ -38,28 +40,17 @@ export class Test {
   readonly nesting: number;
   readonly place: TestPlace | undefined;
   readonly diagnostics: string[] = [];
-  readonly subtests: Test[] = [];
+  readonly subtests: Subtests;
   readonly hooks = new Hooks();
   protected readonly fn: TestFunction;
-  readonly #concurrency: number;
   protected timeoutMs: number | null;
   readonly #abort = new AbortController();
   readonly #outer: AbortSignal | undefined;
   readonly #expectFailure: ExpectedFailure | undefined;
   readonly #plannedCount: number | undefined;
-  /** Tests that wait for their turn. */
-  #waiting: { test: Test; begin: () => void }[] = [];
-  /** Tests that are over, by their number, until those before them are reported. */
-  readonly #ready = new Map<number, Test>();
-  readonly #unfinished = new Set<Test>();
-  #allOver: PromiseWithResolvers<void> | undefined;
-  #reportedCount = 0;
-  #active = 0;
-  #numbered = 0;
-  #number = 0;
   #startedIsTold = false;
   #context: TestContext | SuiteContext | undefined;
-  #message: string | undefined;
+  reason: string | undefined;
   mock: MockTracker | undefined;
   plan: TestPlan | undefined;
   startedAt: number | undefined;
@@ -82,7 +73,7 @@ export class Test {
     this.name = name;
     this.place = place;
     this.nesting = parent?.parent ? parent.nesting + 1 : 0;
-    this.#concurrency = concurrencyOf(options, parent ? parent.#concurrency : 1);
+    this.subtests = new Subtests(concurrencyOf(options, parent ? parent.subtests.concurrency : 1));
     this.timeoutMs = timeoutOf(options, parent ? parent.timeoutMs : null);
     this.#outer = signalOf(options);
     this.#outer?.addEventListener('abort', this.#aborted);
@@ -91,24 +82,22 @@ export class Test {
     this.#plannedCount = options.plan;
     this.skipped = isSet(options.skip);
     this.isTodo = isSet(options.todo) || parent?.isTodo === true;
-    this.#message = reasonIn(options.skip) ?? reasonIn(options.todo);
+    this.reason = reasonIn(options.skip) ?? reasonIn(options.todo);
     this.fn = options.skip || !fn ? () => undefined : fn;
     if (options.only) {
       this.diagnostics.push("'only' and 'runOnly' require the --test-only command-line option.");
     }
   }
 
+  get isExpectedToFail(): boolean {
+    return this.#expectFailure !== undefined;
+  }
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
   get fullName(): string {
     return this.parent?.parent ? `${this.parent.fullName} > ${this.name}` : this.name;
   }
-  /** Resolves when no subtest is left; undefined where there was none. */
-  get subtestsOver(): Promise<void> | undefined {
-    return this.#allOver?.promise;
-  }
-
   // ---- what belongs to it --------------------------------------------------------------------------------------
 
   addTest(args: readonly unknown[], overrides: TestOptions, place: TestPlace | undefined): Test {
@@ -127,12 +116,11 @@ export class Test {
     const known = given(args);
     const options = { ...known.options, ...overrides };
     const test = new Kind(this.harness, parent, { ...known, options }, place);
-    parent.#allOver ??= Promise.withResolvers();
     if (isLate) {
       const words = 'test could not be started because its parent finished';
       test.fail(new TestFailure(words, 'parentAlreadyFinished'));
     }
-    parent.subtests.push(test);
+    parent.subtests.add(test);
     return test;
   }
 
@@ -153,11 +141,11 @@ export class Test {
 
   skip(message?: string): void {
     this.skipped = true;
-    this.#message = message;
+    this.reason = message;
   }
   todo(message?: string): void {
     this.isTodo = true;
-    this.#message = message;
+    this.reason = message;
   }
   log(message: string): void {
     this.harness.tell({ type: 'diagnostic', nesting: this.nesting, message });
@@ -179,27 +167,7 @@ export class Test {
 
   /** Runs it now, or when one of those beside it has ended. Resolves at its end, however it ends. */
   start(): Promise<void> {
-    const parent = this.parent;
-    if (!parent) return this.run();
-    this.#number = ++parent.#numbered;
-    parent.#unfinished.add(this);
-    if (!this.harness.isBuilding && parent.#hasRoom) return this.run();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    parent.#waiting.push({ test: this, begin: resolve });
-    return promise;
-  }
-
-  get #hasRoom(): boolean {
-    return this.#concurrency > this.#active;
-  }
-
-  async #runWaiting(): Promise<void> {
-    while (this.#waiting.length > 0 && this.#hasRoom) {
-      const next = this.#waiting.shift();
-      if (!next) return;
-      await next.test.run();
-      next.begin();
-    }
+    return this.parent ? this.parent.subtests.start(this, !this.harness.isBuilding) : this.run();
   }
 
   async runHooks(kind: HookKind, context: object): Promise<void> {
@@ -218,7 +186,7 @@ export class Test {
 
   protected begin(): void {
     if (!this.parent) return;
-    this.parent.#active++;
+    this.parent.subtests.began();
     this.hooks.inherit(this.parent.hooks);
   }
 
@@ -252,7 +220,7 @@ export class Test {
         fail: (failure) => this.fail(failure),
       });
       this.isAborted();
-      if (this.#allOver) await Promise.race([this.#allOver.promise, stop.promise]);
+      if (this.subtests.over) await Promise.race([this.subtests.over, stop.promise]);
       if (this.plan) await Promise.race([this.plan.met(), stop.promise]);
       this.pass();
       await afterEach();
@@ -331,64 +299,41 @@ export class Test {
   /** Takes the subtests that are not over with it, and reports when it is its turn. */
   end(pending?: TestFailure): void {
     this.endedAt ??= now();
-    this.#waiting = [];
-    for (const subtest of this.subtests) {
+    this.subtests.stop();
+    for (const subtest of this.subtests.all) {
       if (subtest.finished) continue;
       subtest.#cancel(pending);
       subtest.end(pending);
     }
-    const failed = this.subtests.filter(({ passed, isTodo }) => !passed && !isTodo).length;
+    const failed = this.subtests.failedCount;
     if ((this.passed || !this.parent) && failed > 0) {
       const words = `${failed} ${failed > 1 ? 'subtests' : 'subtest'} failed`;
       this.fail(new TestFailure(words, 'subtestsFailed'));
     }
     this.#outer?.removeEventListener('abort', this.#aborted);
     this.mock?.reset();
-    if (!this.parent) return;
-    this.#number ||= ++this.parent.#numbered;
-    this.parent.#active--;
-    this.parent.#take(this);
-    void this.parent.#runWaiting();
-  }
-
-  #take(subtest: Test): void {
-    this.#ready.set(subtest.#number, subtest);
-    if (this.#unfinished.delete(subtest) && this.#unfinished.size === 0) this.#allOver?.resolve();
-    this.#reportReady(false);
-  }
-
-  #reportReady(isTurn: boolean): void {
-    for (;;) {
-      const next = this.#ready.get(this.#reportedCount + 1);
-      if (!next || !(isTurn || this.#isTurn)) return;
-      next.#finish();
-      this.#ready.delete(next.#number);
-    }
+    this.parent?.subtests.ended(this, () => this.parent?.isTurn === true);
   }
 
   /** Whether all that were written before it are reported. */
-  get #isTurn(): boolean {
+  get isTurn(): boolean {
     const { parent } = this;
-    return !parent || (parent.#reportedCount + 1 === this.#number && parent.#isTurn);
+    return !parent || (parent.subtests.isNext(this) && parent.isTurn);
   }
 
-  #finish(): void {
-    this.#reportReady(true);
-    this.#report();
-    this.finished = true;
-    const { parent } = this;
-    if (!parent) return;
-    parent.#reportedCount++;
-    if (parent.parent || parent.#reportedCount < parent.subtests.length) return;
-    // All tests of the file are over; its `after` hooks may close what keeps the process alive.
-    void parent.run();
-  }
-
-  #report(): void {
+  /** Tells of those in it that are not reported yet, then of itself. */
+  report(): void {
+    this.subtests.reportReady(() => true);
     this.#tellStarted();
     this.harness.count(this);
-    this.harness.tell({ type: this.passed ? 'pass' : 'fail', test: this.#result() });
+    this.harness.tell({ type: this.passed ? 'pass' : 'fail', test: resultOf(this) });
     for (const message of this.diagnostics) this.log(message);
+  }
+  reported(): void {
+    this.finished = true;
+    const { parent } = this;
+    // When all tests of the file are over, its `after` hooks may close what keeps the process alive.
+    if (parent && !parent.parent && parent.subtests.areReported) void parent.run();
   }
 
   #tellStarted(): void {
@@ -397,33 +342,8 @@ export class Test {
     this.parent.#tellStarted();
     this.harness.tell({ type: 'start', name: this.name, nesting: this.nesting });
   }
-
-  #result(): TestResult {
-    const { name, nesting, place, failure } = this;
-    const durationMs = durationBetween(this.startedAt, this.endedAt);
-    const reason = this.#message ?? true;
-    return {
-      name,
-      nesting,
-      place,
-      durationMs,
-      ...(this.skipped
-        ? { skip: reason }
-        : this.isTodo
-          ? { todo: reason }
-          : this.#expectFailure && { expectFailure: true }),
-      ...(!this.passed &&
-        failure && { failure: { type: failure.failureType, error: failure.cause } }),
-    };
-  }
 }
 
 export function asFailure(error: unknown): TestFailure {
   return error instanceof TestFailure ? error : new TestFailure(error, 'testCodeFailure');
-}
-
-/** Milliseconds, of which Node shows nanoseconds. Only what never began takes none, however coarse the clock. */
-export function durationBetween(from: number | undefined, to: number | undefined): number {
-  if (from === undefined || to === undefined) return 0;
-  return Math.max(1, Math.round((to - from) * 1e6)) / 1e6;
 }
