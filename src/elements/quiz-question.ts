@@ -130,9 +130,7 @@ export class QuizQuestion extends HTMLElement {
     const verdict = paragraph('');
     verdict.className = 'verdict';
     verdict.append(mark(correct, correct ? 'Right.' : 'Not quite.'));
-    const reasons = [...this.querySelectorAll<HTMLElement>('details [data-explains]')]
-      .filter((reason) => explain.includes(reason.dataset['explains'] ?? ''))
-      .map((reason) => reason.cloneNode(true));
+    const reasons = reasonsOf(this, explain);
     this.#say([
       verdict,
       ...(note === undefined ? [] : [paragraph(note)]),
@@ -166,6 +164,28 @@ export class QuizQuestion extends HTMLElement {
     const isSaid = this.querySelector('.feedback')?.hasChildNodes();
     place.textContent = isSaid ? '' : standings[standing(progress.value, id, revision)];
   }
+}
+
+/**
+ * The explanations of these `keys`, out of the disclosure. Where there is more than one each says which answer it is
+ * about, and a link that the next one has as well is left to that.
+ */
+function reasonsOf(question: Element, keys: readonly string[]): readonly HTMLElement[] {
+  const found = [...question.querySelectorAll<HTMLElement>('details [data-explains]')].filter(
+    ({ dataset }) => keys.includes(dataset['explains'] ?? ''),
+  );
+  const linkOf = (reason: Element | undefined) => reason?.querySelector('.references a');
+  return found.map((reason, index) => {
+    const copy = document.createElement('div');
+    copy.className = 'reason';
+    const about = reason.parentElement?.querySelector('.about');
+    if (found.length > 1 && about) copy.append(about.cloneNode(true));
+    copy.append(reason.cloneNode(true));
+    const link = linkOf(reason)?.getAttribute('href');
+    if (link && link === linkOf(found[index + 1])?.getAttribute('href'))
+      linkOf(copy)?.closest('.references')?.remove();
+    return copy;
+  });
 }
 
 function paragraph(text: string): HTMLElement {

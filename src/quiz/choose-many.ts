@@ -67,7 +67,7 @@ export const chooseMany = {
       const isChosen = chosen.includes(index);
       if (!isChosen && !correct) return [];
       const word = isChosen ? (correct ? 'right' : 'not this') : 'this too';
-      return [{ value: String(index), right: isChosen && correct, word }];
+      return [{ value: String(index), right: correct, word }];
     });
     const missed = marks.filter(({ word }) => word === 'this too').length;
     const wrong = marks.filter(({ word }) => word === 'not this').length;

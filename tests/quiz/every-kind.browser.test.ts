@@ -52,6 +52,11 @@ test('choose many: what was missed and what was too much is marked beside the op
   await expect.poll(said).toMatch(/Not quite.*1 more is right, and 1 that you chose is not/);
   await expect.element(page.getByRole('checkbox', { name: /b then a ?this too/ })).toBeVisible();
   await expect.element(page.getByRole('checkbox', { name: /a then a ?not this/ })).toBeVisible();
+  // Each explanation says which option it is about; what they all refer to is said once.
+  expect(said()).toMatch(
+    /a then b.*falls on this side.*b then a.*on this side.*a then a.*in the list once/,
+  );
+  expect(document.querySelectorAll('.feedback a')).toHaveLength(2);
   expect(attempts(chooseManyQuestion)).toMatchObject([
     { correct: false, misconceptions: ['async-means-parallel'] },
   ]);

@@ -48,9 +48,15 @@ export function questionHtml(question: Question): string {
   const kind = kindOf(question);
   const fields = kind.fields(question).map((field) => fieldHtml(field, question));
   const answers = kind.explanations(question).map(
-    ({ key, text, read, misconception }) => `<li><div class="why" data-explains="${key}">
+    ({
+      key,
+      about,
+      text,
+      read,
+      misconception,
+    }) => `<li><div class="about">${escaped(about.text)}</div><div class="why" data-explains="${key}">
       <p>${text}</p>${misconception ? `<p>The idea behind this answer: <q>${misconception}</q></p>` : ''}
-      <p><a href="/the-question/${read.replace('#', '/#')}">Read: ${read}</a></p></div></li>`,
+      <p class="references"><a href="/the-question/${read.replace('#', '/#')}">Read: ${read}</a></p></div></li>`,
   );
   return `<quiz-question id="question-${question.id}">
     <form>
