@@ -107,9 +107,9 @@ const schema = (zod: Zod) =>
 
 export type OrderEvents = z.infer<ReturnType<typeof schema>>;
 type Order = readonly string[];
-type Event = { readonly id: string; readonly text: string };
+type Listed = { readonly id: string; readonly text: string };
 type Slip = { readonly earlier: string; readonly later: string };
-type Orders = { readonly events: readonly Event[]; readonly orders: readonly Order[] };
+type Orders = { readonly events: readonly Listed[]; readonly orders: readonly Order[] };
 
 const FIELD = 'order';
 
@@ -209,5 +209,5 @@ function shows(order: Order, { earlier, later }: Slip): boolean {
   return at >= 0 && order.indexOf(later) > at;
 }
 
-const textOf = (events: readonly Event[], id: string): string =>
+const textOf = (events: readonly Listed[], id: string): string =>
   events.find((event) => event.id === id)?.text ?? id;
