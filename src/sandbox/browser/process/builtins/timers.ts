@@ -121,9 +121,11 @@ export class Immediate {
     this.#entry = {
       run: () => {
         this.#release();
-        const callback = this._onImmediate;
-        this._onImmediate = null;
-        callback?.apply(this, args);
+        try {
+          this._onImmediate?.(...args);
+        } finally {
+          this._onImmediate = null;
+        }
       },
     };
     ref();
