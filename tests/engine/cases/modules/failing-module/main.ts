@@ -2,6 +2,6 @@
 const attempt = () => import('./fails.ts').catch((error: Error) => error);
 const first = await attempt();
 console.log(String(first), first === (await attempt()));
-for (const name of ['./nope.ts', 'node:nope', 'not-installed']) {
+for (const name of ['./nope.ts', 'not-installed']) {
   await import(name).catch(({ code }) => console.log(name, code));
 }
