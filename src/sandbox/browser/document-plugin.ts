@@ -100,6 +100,14 @@ async function bundle(
     publicDir: false,
     logLevel: 'warn',
     plugins: [textModules(texts)],
+    // What node's streams as a package ask for, they get from the built-in modules of ours.
+    resolve: {
+      alias: [
+        { find: /^events$/, replacement: here('./process/streams/stream-events.ts') },
+        { find: /^(safe-)?buffer$/, replacement: here('./process/builtins/buffer.ts') },
+        { find: /^process\/$/, replacement: here('./process/builtins/process.ts') },
+      ],
+    },
     build: {
       write: false,
       target: 'es2023',

@@ -14,6 +14,7 @@ import { FileSystem } from './file-system.ts';
 import { LinkError, Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
+import { Ports } from './ports.ts';
 import { Thread } from './thread.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -40,6 +41,7 @@ export class HostProcess {
   readonly #hooks: ProcessHooks;
   readonly #program: PreparedProgram;
   readonly #files = new FileSystem();
+  readonly #ports = new Ports();
   readonly #linker: Linker;
   readonly #feed: OutputFeed;
   readonly #threads = new Map<number, Thread>();
@@ -170,6 +172,9 @@ export class HostProcess {
           result: this.#linkLate(message.specifier, message.from),
         });
         return;
+      case 'net':
+        this.#ports.receive(thread, message.call);
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -234,6 +239,7 @@ export class HostProcess {
     thread.terminate();
     this.#feed.drain(thread);
     this.#threads.delete(thread.id);
+    this.#ports.ended(thread);
     for (const child of [...this.#threads.values()]) if (child.parent === thread) this.#end(child);
     this.#feed.advance();
   }

@@ -1,5 +1,6 @@
 /** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
 import type { FileResult } from '../wire/file-calls.ts';
+import type { ListenResult, NetNews } from '../wire/net-messages.ts';
 import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
 import { createReplySlot, replySlotWriter } from '../wire/reply-slot.ts';
 import {
@@ -61,6 +62,16 @@ export class Thread {
   /** Answers a call that the thread waits for. */
   reply(result: FileResult): void {
     this.#reply?.answer(result);
+  }
+
+  /** The ports' word to the thread; see `ports.ts`. */
+  tell(news: NetNews, transfer: readonly Transferable[] = []): void {
+    this.post({ type: 'net', news }, transfer);
+  }
+
+  answerListen(server: number, result: ListenResult): void {
+    if (this.#reply) this.reply({ ok: true, value: JSON.stringify(result) });
+    else this.tell({ type: 'listening', server, result });
   }
 
   replyNextPart(): void {

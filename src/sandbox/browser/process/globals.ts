@@ -3,7 +3,6 @@
 import { installBrowserPromises } from './browser-promises.ts';
 import { Buffer } from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { fetchFromSandbox } from './builtins/http.ts';
 import { performance } from './builtins/perf-hooks.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
@@ -14,6 +13,7 @@ import {
   setInterval,
   setTimeout,
 } from './builtins/timers.ts';
+import { fetchFromSandbox } from './http/fetch.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
 import { absent } from './node-error.ts';
 import { thread } from './thread.ts';

@@ -37,15 +37,18 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
 
 /** A file call that blocks the thread, as the `…Sync` functions do. */
 export function callNow(call: FileCall): FileValue {
+  if (!thread().shared) {
+    throw absent('fs.*Sync', 'this browser gives the sandbox no shared memory to wait in');
+  }
+  return valueIn(askNow(() => tellHost({ type: 'file-call', call })));
+}
+
+/** Sends what the host answers at once, and waits for the answer. Only where there is shared memory. */
+export function askNow(ask: () => void): FileResult {
   const slot = thread().shared?.reply;
-  if (!slot) throw absent('fs.*Sync', 'this browser gives the sandbox no shared memory to wait in');
+  if (!slot) throw new Error('There is no memory to wait in.');
   readSlot ??= replySlotReader(slot);
-  return valueIn(
-    readSlot(
-      () => tellHost({ type: 'file-call', call }),
-      () => tellHost({ type: 'next-part' }),
-    ),
-  );
+  return readSlot(ask, () => tellHost({ type: 'next-part' }));
 }
 
 export async function callLater(call: FileCall): Promise<FileValue> {

@@ -11,6 +11,11 @@ import * as os from './os.ts';
 import * as path from './path.ts';
 import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
+import * as stream from './stream.ts';
+import * as streamConsumers from './stream-consumers.ts';
+import * as streamPromises from './stream-promises.ts';
+import * as streamWeb from './stream-web.ts';
+import * as stringDecoder from './string-decoder.ts';
 import * as timers from './timers.ts';
 import * as timersPromises from './timers-promises.ts';
 import * as url from './url.ts';
@@ -40,6 +45,11 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
   'path/posix': { ...path },
   perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
+  stream: { ...stream },
+  'stream/consumers': plain(streamConsumers),
+  'stream/promises': plain(streamPromises),
+  'stream/web': plain(streamWeb),
+  string_decoder: { ...stringDecoder },
   timers: plain(timers),
   'timers/promises': plain(timersPromises),
   url: plain(url),

@@ -1,0 +1,10 @@
+/** Gives the errors of the package of streams the form of Node's. To be imported before the package itself. */
+import { codes } from 'readable-stream/lib/ours/errors.js';
+import { nodeError } from '../node-error.ts';
+
+for (const [code, Class] of Object.entries(codes)) {
+  codes[code] = function streamError(...args: unknown[]) {
+    const { message, name } = new Class(...args);
+    return nodeError({ TypeError, RangeError }[name] ?? Error, code, message);
+  } as unknown as typeof Class;
+}
