@@ -42,14 +42,16 @@ export class Ports {
   receive(owner: PortOwner, call: NetCall): void {
     switch (call.type) {
       case 'listen':
-        return owner.answerListen(call.server, this.#listen(owner, call.server, call.port));
+        owner.answerListen(call.server, this.#listen(owner, call.server, call.port));
+        return;
       case 'unlisten':
         for (const { port, server, ...listener } of [...this.#listeners.values()]) {
           if (listener.owner === owner && server === call.server) this.#listeners.delete(port);
         }
         return;
       case 'open':
-        return this.#open(owner, call);
+        this.#open(owner, call);
+        return;
       case 'frame': {
         const end = this.#ends.get(owner)?.get(call.link);
         if (end) this.#pass(end, call.frame);

@@ -1,8 +1,7 @@
 /** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
-import type { FileResult } from '../wire/file-calls.ts';
 import type { ListenResult, NetNews } from '../wire/net-messages.ts';
 import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
-import { createReplySlot, replySlotWriter } from '../wire/reply-slot.ts';
+import { createReplySlot, replySlotWriter, type SlotResult } from '../wire/reply-slot.ts';
 import {
   type FromThread,
   type OutputRecord,
@@ -60,7 +59,7 @@ export class Thread {
   }
 
   /** Answers a call that the thread waits for. */
-  reply(result: FileResult): void {
+  reply(result: SlotResult): void {
     this.#reply?.answer(result);
   }
 
@@ -70,7 +69,7 @@ export class Thread {
   }
 
   answerListen(server: number, result: ListenResult): void {
-    if (this.#reply) this.reply({ ok: true, value: JSON.stringify(result) });
+    if (this.#reply) this.reply(result);
     else this.tell({ type: 'listening', server, result });
   }
 

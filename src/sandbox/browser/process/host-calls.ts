@@ -1,7 +1,8 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
-import { replySlotReader } from '../wire/reply-slot.ts';
-import type { LinkResult } from '../wire/thread-messages.ts';
+import type { ListenResult } from '../wire/net-messages.ts';
+import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
+import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
 import { now, tellHost, thread } from './thread.ts';
@@ -37,18 +38,18 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
 
 /** A file call that blocks the thread, as the `…Sync` functions do. */
 export function callNow(call: FileCall): FileValue {
-  if (!thread().shared) {
-    throw absent('fs.*Sync', 'this browser gives the sandbox no shared memory to wait in');
-  }
-  return valueIn(askNow(() => tellHost({ type: 'file-call', call })));
+  return valueIn(ask('fs.*Sync', { type: 'file-call', call }) as FileResult);
 }
 
-/** Sends what the host answers at once, and waits for the answer. Only where there is shared memory. */
-export function askNow(ask: () => void): FileResult {
+/** Asks and sits until the answer is there. `what` is said where that cannot be done. */
+function ask(what: string, question: FromThread): SlotResult {
   const slot = thread().shared?.reply;
-  if (!slot) throw new Error('There is no memory to wait in.');
+  if (!slot) throw absent(what, 'this browser gives the sandbox no shared memory to wait in');
   readSlot ??= replySlotReader(slot);
-  return readSlot(ask, () => tellHost({ type: 'next-part' }));
+  return readSlot(
+    () => tellHost(question),
+    () => tellHost({ type: 'next-part' }),
+  );
 }
 
 export async function callLater(call: FileCall): Promise<FileValue> {
@@ -71,6 +72,17 @@ function until(due: number): Promise<void> {
 
 export function linkLater(specifier: string, from: string): Promise<LinkResult> {
   return later((id) => tellHost({ type: 'link', id, specifier, from }));
+}
+
+/** Links while the thread waits, as `require` does. */
+export function linkNow(specifier: string, from: string): LinkResult {
+  return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
+}
+
+/** Listens on a port while the thread waits. */
+export function listenNow(server: number, port: number): ListenResult {
+  const call = { type: 'listen', server, port } as const;
+  return ask('listen()', { type: 'net', call }) as ListenResult;
 }
 
 function valueIn(result: FileResult): FileValue {

@@ -1,6 +1,6 @@
 /** A thread's way to the ports of its run: servers that listen, links that carry a request and its response. */
 import type { Frame, ListenResult, NetCall, NetNews, RequestHead } from '../wire/net-messages.ts';
-import { askNow } from './host-calls.ts';
+import { listenNow } from './host-calls.ts';
 import { ref, unref } from './loop.ts';
 import { tellHost, thread } from './thread.ts';
 
@@ -46,7 +46,10 @@ export class Link {
 
   /** Sends a part of a body, and calls back when there is room for more. */
   sendBody(chunk: Uint8Array, done: () => void): void {
-    if (this.#over) return done();
+    if (this.#over) {
+      done();
+      return;
+    }
     const bytes = new Uint8Array(chunk);
     this.#unusedBytes += bytes.length;
     call({ type: 'frame', link: this.#id, frame: { type: 'body', bytes } }, [bytes.buffer]);
@@ -125,13 +128,10 @@ export function openLink(port: number, head: RequestHead, receive: Receive): Lin
 export function listen(port: number, listening: Listening): () => void {
   const server = ++serverIds;
   servers.set(server, listening);
-  const ask = () => call({ type: 'listen', server, port });
-  if (thread().shared) {
-    const result = askNow(ask);
-    bound(server, JSON.parse(String(result.ok && result.value)) as ListenResult);
-  } else {
+  if (thread().shared) bound(server, listenNow(server, port));
+  else {
     ref();
-    ask();
+    call({ type: 'listen', server, port });
   }
   return () => {
     servers.delete(server);
@@ -149,7 +149,8 @@ export function receiveNet(news: NetNews): void {
   switch (news.type) {
     case 'listening':
       unref();
-      return bound(news.server, news.result);
+      bound(news.server, news.result);
+      return;
     case 'opened': {
       const link = new Link(news.link);
       links.set(news.link, link);

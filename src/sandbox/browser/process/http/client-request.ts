@@ -200,10 +200,12 @@ export class ClientRequest extends OutgoingMessage {
         return;
       }
       case 'body':
-        return res?.add(frame.bytes);
+        res?.add(frame.bytes);
+        return;
       case 'end':
         socket?.closed();
-        return res?.finish();
+        res?.finish();
+        return;
       case 'gone':
         socket?.closed();
         this.destroy();

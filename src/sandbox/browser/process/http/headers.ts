@@ -20,7 +20,6 @@ export function validateHeaderValue(name: string, value: unknown): asserts value
     throw nodeError(TypeError, 'ERR_HTTP_INVALID_HEADER_VALUE', words);
   }
   for (const part of Array.isArray(value) ? value : [value]) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what a header may not hold.
     if (!/[^\t\x20-\x7e\x80-\xff]/.test(String(part))) continue;
     const words = `Invalid character in header content ["${name}"]`;
     throw nodeError(TypeError, 'ERR_INVALID_CHAR', words);
