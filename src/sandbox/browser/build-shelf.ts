@@ -55,13 +55,17 @@ export async function makeShelf(
       name,
       text: `globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n});`,
       exports: [...new Set([...script.exports, 'default'])],
-      needs: script.imports
-        .filter((id) => id.startsWith(SHELF))
-        .map((id) => id.slice(SHELF.length)),
+      needs: neededBy(script.code),
       words,
     });
   }
   return { texts, coreParts: corePartsModule(parts) };
+}
+
+/** The bundler lists what is imported, not what is asked for by `require`; in this format all of it is. */
+function neededBy(code: string): string[] {
+  const asked = code.matchAll(/\brequire\((["'`])shelf:(.+?)\1\)/g);
+  return [...new Set([...asked].map(([, , name = '']) => name))];
 }
 
 /** What a module imports of the core: by id the names, `*` for the whole. */

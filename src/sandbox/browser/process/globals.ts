@@ -18,6 +18,7 @@ import { BroadcastChannel, installMessagePort, MessageChannel } from './message-
 import { absent } from './node-error.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { fillWebStreams } from './web-streams-gaps.ts';
 
 /** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
 const browserOnly = [
@@ -60,6 +61,7 @@ const browserOnly = [
 
 export function installGlobals(): void {
   installMessagePort();
+  fillWebStreams();
   installBrowserPromises();
   const ours = {
     setTimeout,

@@ -11,6 +11,12 @@ const MAX_REDIRECTS = 20;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
+/** A response's body, and what it broke off with. */
+interface ReceivedBody {
+  readonly stream: ReadableStream<Uint8Array> | null;
+  failure(): { readonly error: unknown } | undefined;
+}
+
 type Body = Uint8Array | AsyncIterable<unknown> | undefined;
 
 interface Outgoing {
@@ -36,19 +42,25 @@ export async function fetchFromSandbox(
   // Of the program's own signal the request has only a copy, which WebKit does not keep up to date.
   const signal = init.signal ?? request.signal;
   signal.throwIfAborted();
-  const body = streamed ?? (await bytesOf(request, given));
+  const sent = streamed ?? (await bytesOf(request, given));
   // The browser leaves headers out of a request that a page may not set. A program on Node may.
   const headers = new Headers(init.headers ?? request.headers);
   const type = request.headers.get('content-type');
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
-  let outgoing: Outgoing = { url, method: request.method, headers: [...headers], body, signal };
+  let outgoing: Outgoing = {
+    url,
+    method: request.method,
+    headers: [...headers],
+    body: sent,
+    signal,
+  };
   for (let redirects = 0; ; redirects++) {
-    const { head, body: stream } = await exchange(outgoing);
+    const { head, body } = await exchange(outgoing);
     const location = REDIRECTS.has(head.status) ? headerOf(head.headers, 'location') : undefined;
     if (location === undefined || request.redirect === 'manual') {
-      return responseOf(head, stream, outgoing, redirects > 0);
+      return responseOf(head, body, outgoing.url, redirects > 0);
     }
-    await stream?.cancel();
+    await body.stream?.cancel();
     if (request.redirect === 'error') throw fetchFailed(new Error('unexpected redirect'));
     if (redirects === MAX_REDIRECTS) throw fetchFailed(new Error('redirect count exceeded'));
     outgoing = redirected(outgoing, head.status, new URL(location, outgoing.url));
@@ -77,10 +89,7 @@ async function bytesOf(request: Request, given: unknown): Promise<Uint8Array | u
 }
 
 /** A request and its response's head; the body may still be on its way. */
-function exchange(outgoing: Outgoing): Promise<{
-  head: ResponseHead;
-  body: ReadableStream<Uint8Array> | null;
-}> {
+function exchange(outgoing: Outgoing): Promise<{ head: ResponseHead; body: ReceivedBody }> {
   const { url, method, body, signal } = outgoing;
   const port = Number(url.port || 80);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -90,7 +99,7 @@ function exchange(outgoing: Outgoing): Promise<{
     throw fetchFailed(unreachable(url.hostname, Number(url.port || 443)));
   }
   return new Promise((resolve, reject) => {
-    const responseBody = linkedBody(() => link);
+    const linked = linkedBody(() => link);
     const target = url.pathname + url.search;
     const head = { type: 'request', method, target, headers: headersOf(outgoing) } as const;
     const link = openLink(port, head, (frame) => {
@@ -99,27 +108,26 @@ function exchange(outgoing: Outgoing): Promise<{
           return reject(fetchFailed(refused(port)));
         case 'response': {
           const isEmpty = method === 'HEAD' || WITHOUT_BODY.has(frame.status);
-          return resolve({
-            head: frame,
-            body: isEmpty ? null : decompressed(frame, responseBody.stream),
-          });
+          const stream = isEmpty ? null : decompressed(frame, linked.stream);
+          resolve({ head: frame, body: { stream, failure: () => linked.failure } });
+          return;
         }
         case 'body':
-          return responseBody.add(frame.bytes);
+          return linked.add(frame.bytes);
         case 'end':
-          return responseBody.end();
+          return linked.end();
         case 'gone': {
           const cause = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
           reject(fetchFailed(cause));
-          return responseBody.fail(new TypeError('terminated', { cause }));
+          return linked.fail(new TypeError('terminated', { cause }));
         }
       }
     });
     signal.addEventListener('abort', () => {
-      if (link.over && responseBody.complete) return;
+      if (link.over && linked.complete) return;
       link.hangUp();
       reject(signal.reason);
-      responseBody.fail(signal.reason);
+      linked.fail(signal.reason);
     });
     sendBody(link, body).catch((error: unknown) => {
       link.hangUp();
@@ -192,20 +200,31 @@ function decompressed(
 
 function responseOf(
   { status, statusText, headers }: ResponseHead,
-  body: ReadableStream | null,
-  { url }: Outgoing,
+  body: ReceivedBody,
+  { href }: URL,
   redirected: boolean,
 ): Response {
-  const response = new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>, {
-    status,
-    statusText,
-  });
+  const stream = body.stream as ReadableStream<Uint8Array<ArrayBuffer>> | null;
   // A browser's own headers of a response leave out the cookies that it sets.
   const all = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
-  const shown = url.href.replace(/#.*$/, '');
-  const seen = { url: shown, redirected, type: 'basic', headers: all };
-  for (const [name, value] of Object.entries(seen)) {
-    Object.defineProperty(response, name, { value, configurable: true });
+  const seen = { url: href.replace(/#.*/, ''), redirected, type: 'basic', headers: all };
+  return dressed(new Response(stream, { status, statusText }), seen, body.failure);
+}
+
+/** Gives a response of the browser's what only a network could have given it. */
+function dressed(response: Response, seen: object, failure: ReceivedBody['failure']): Response {
+  const define = (name: string, value: unknown) =>
+    Object.defineProperty(response, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(seen)) define(name, value);
+  define('clone', () => dressed(Response.prototype.clone.call(response), seen, failure));
+  for (const name of ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const) {
+    const read: (this: Response) => Promise<unknown> = Response.prototype[name];
+    // A browser has words of its own for a body that broke off.
+    define(name, () =>
+      read.call(response).catch((error: unknown) => {
+        throw failure()?.error ?? error;
+      }),
+    );
   }
   return response;
 }

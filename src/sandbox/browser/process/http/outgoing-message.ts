@@ -41,7 +41,7 @@ export abstract class OutgoingMessage extends Writable {
   }
 
   setHeader(name: string, value: HeaderValue): this {
-    this.#refuseLate('set');
+    this.refuseLate('set');
     validateHeaderName(name);
     validateHeaderValue(name, value);
     this.#headers.set(name.toLowerCase(), { name, value });
@@ -74,7 +74,7 @@ export abstract class OutgoingMessage extends Writable {
     return this.#headers.has(String(name).toLowerCase());
   }
   removeHeader(name: string): void {
-    this.#refuseLate('remove');
+    this.refuseLate('remove');
     this.#headers.delete(String(name).toLowerCase());
   }
   addTrailers(): void {}
@@ -103,7 +103,6 @@ export abstract class OutgoingMessage extends Writable {
 
   /** From here on the headers stay as they are. */
   protected fixHead(length: number | undefined, given?: GivenHeaders): void {
-    if (this.#head) this.#refuseLate('write');
     for (const [name, value] of pairsOf(given)) this.setHeader(name, value);
     const own = [...this.#headers.values()].flatMap(({ name, value }) =>
       (Array.isArray(value) ? value : [value]).map((part): [string, string] => [
@@ -133,7 +132,7 @@ export abstract class OutgoingMessage extends Writable {
     this.#isHeadSent = true;
     this.sendHead(this.#head);
   }
-  #refuseLate(what: 'set' | 'remove' | 'write'): void {
+  protected refuseLate(what: 'set' | 'remove' | 'write'): void {
     if (!this.headersSent) return;
     const words = `Cannot ${what} headers after they are sent to the client`;
     throw nodeError(Error, 'ERR_HTTP_HEADERS_SENT', words);

@@ -6,6 +6,8 @@ const BUFFER_BYTES = 64 * 1024;
 export interface LinkedBody {
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
   readonly complete: boolean;
+  /** What it broke off with. */
+  readonly failure: { readonly error: unknown } | undefined;
   add(bytes: Uint8Array<ArrayBuffer>): void;
   end(): void;
   fail(error: unknown): void;
@@ -14,6 +16,7 @@ export interface LinkedBody {
 export function linkedBody(link: () => Link): LinkedBody {
   let unread = 0;
   let complete = false;
+  let failure: LinkedBody['failure'];
   let controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
   const take = () => {
     if (unread > 0) link().send({ type: 'taken', bytes: unread });
@@ -37,6 +40,9 @@ export function linkedBody(link: () => Link): LinkedBody {
     get complete() {
       return complete;
     },
+    get failure() {
+      return failure;
+    },
     add(bytes) {
       if (complete) return;
       unread += bytes.length;
@@ -51,6 +57,7 @@ export function linkedBody(link: () => Link): LinkedBody {
     fail(error) {
       if (complete) return;
       complete = true;
+      failure = { error };
       controller.error(error);
     },
   };

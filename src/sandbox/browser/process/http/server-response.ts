@@ -27,6 +27,7 @@ export class ServerResponse extends OutgoingMessage {
   }
 
   writeHead(status: number, ...rest: readonly (string | GivenHeaders | undefined)[]): this {
+    this.refuseLate('write');
     this.statusCode = status;
     const [first] = rest;
     if (typeof first === 'string') this.statusMessage = first;
