@@ -7,7 +7,3 @@ declare module 'readable-stream' {
 declare module 'readable-stream/lib/ours/errors.js' {
   export const codes: Record<string, new (...args: unknown[]) => Error>;
 }
-
-declare module 'string_decoder/' {
-  export { StringDecoder } from 'node:string_decoder';
-}
