@@ -1,5 +1,6 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
+import { installAbortSignals } from './abort-signals.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
@@ -25,6 +26,7 @@ import { fillWebStreams } from './web-streams-gaps.ts';
 export function installGlobals(): void {
   installMessagePort();
   fillWebStreams();
+  installAbortSignals();
   installBrowserPromises();
   const ours = {
     setTimeout,

@@ -27,6 +27,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'stream/promises': { from: './stream-promises.ts' },
   'stream/web': { from: './stream-web.ts' },
   string_decoder: { from: './string-decoder.ts' },
+  test: { from: './test.ts' },
   'timers/promises': { from: './timers-promises.ts' },
   url: { from: './url.ts' },
   'p-limit': { from: 'p-limit' },
