@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { BuiltinModules } from '../../../src/sandbox/browser/host/builtin-modules.ts';
 import { Linker } from '../../../src/sandbox/browser/host/linker.ts';
 import { HostProcess } from '../../../src/sandbox/browser/host/process.ts';
+import { Shelf } from '../../../src/sandbox/browser/host/shelf.ts';
 import type { WorkerPool } from '../../../src/sandbox/browser/host/worker-pool.ts';
 import type { Outcome } from '../../../src/sandbox/engine.ts';
 
@@ -33,9 +34,10 @@ function startProcess(refuses: SilentWorker['refuses'] = () => false) {
   const take = () => workers[workers.push(new SilentWorker(refuses)) - 1];
   const pool = { take, refill: () => undefined } as unknown as WorkerPool;
   const urls = { make: () => 'blob:module', revoke: () => undefined };
+  const shelf = new Shelf({}, urls, () => undefined);
   const process = new HostProcess(
     { files: { 'main.js': '' }, entry: 'main.js', args: [], env: {}, strips: {} },
-    { pool, builtins: new BuiltinModules({}, urls), sharedMemory: false, preload: '' },
+    { pool, builtins: new BuiltinModules({}, shelf, urls), sharedMemory: false, preload: '' },
     { output: () => undefined, exit: (outcome) => outcomes.push(outcome) },
   );
   process.start();
@@ -49,6 +51,7 @@ const startThread = (data?: unknown) => ({
   argv: [],
   env: {},
   transfer: [],
+  name: '',
   port: new MessageChannel().port1,
   data,
 });

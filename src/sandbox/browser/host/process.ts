@@ -14,6 +14,7 @@ import { FileSystem } from './file-system.ts';
 import { LinkError, Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
+import { ShelfWanted } from './shelf.ts';
 import { Thread } from './thread.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -69,13 +70,9 @@ export class HostProcess {
   }
 
   start(): void {
-    this.#guarded(() => this.#begin());
-  }
-
-  #begin(): void {
     const { entry, args, env } = this.#program;
     const path = absolute(entry);
-    try {
+    const started = () => {
       const load = [this.#preload(), this.#linker.link(path)];
       this.#startThread({
         ...this.#common(),
@@ -84,11 +81,28 @@ export class HostProcess {
         env: { HOME: '/home', PATH: '/usr/bin', ...env },
         load,
       });
-    } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      this.#feed.add([{ stream: 'stderr', text: faultText(error.fault), at: this.#now() }]);
+    };
+    this.#linked(started, (fault) => {
+      this.#feed.add([{ stream: 'stderr', text: faultText(fault), at: this.#now() }]);
       this.#finish({ type: 'exited', code: 1 });
-    }
+    });
+  }
+
+  /** Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here. */
+  #linked(run: () => void, refuse: (fault: Fault) => void): void {
+    this.#guarded(() => {
+      try {
+        run();
+      } catch (error) {
+        if (error instanceof LinkError) return refuse(error.fault);
+        if (!(error instanceof ShelfWanted)) throw error;
+        void this.#parts.builtins.shelf.fetch(error.names).then((failed) => {
+          if (this.#over) return;
+          if (failed.length === 0) this.#linked(run, refuse);
+          else this.#guarded(() => refuse(notFetched(failed)));
+        });
+      }
+    });
   }
 
   input(text: string): void {
@@ -122,9 +136,10 @@ export class HostProcess {
     return this.#linker.linkOwn(PRELOAD_PATH, this.#parts.preload);
   }
 
-  #common(): Pick<ThreadStart, 'type' | 'origin' | 'cwd' | 'execArgv' | 'modules'> {
+  #common(): Pick<ThreadStart, 'type' | 'origin' | 'cwd' | 'execArgv' | 'modules' | 'shelf'> {
     const { modules } = this.#linker;
-    return { type: 'start', origin: this.#origin, cwd: HOME, execArgv: [], modules };
+    const { urls: shelf } = this.#parts.builtins.shelf;
+    return { type: 'start', origin: this.#origin, cwd: HOME, execArgv: [], modules, shelf };
   }
 
   #startThread(start: ThreadStart, parent?: Thread, transfer: readonly Transferable[] = []): void {
@@ -164,11 +179,7 @@ export class HostProcess {
         thread.replyNextPart();
         return;
       case 'link':
-        thread.post({
-          type: 'linked',
-          id: message.id,
-          result: this.#linkLate(message.specifier, message.from),
-        });
+        this.#linkLate(thread, message);
         return;
       case 'start-thread':
         this.#startChild(thread, message);
@@ -183,14 +194,17 @@ export class HostProcess {
     }
   }
 
-  #linkLate(specifier: string, from: string): LinkResult {
-    try {
+  #linkLate(thread: Thread, { id, specifier, from }: FromThread & { type: 'link' }): void {
+    const answer = (result: LinkResult) => {
+      if (id === undefined) thread.reply(result);
+      else thread.post({ type: 'linked', id, result });
+    };
+    const linked = () => {
       const url = this.#linker.linkSpecifier(specifier, from);
-      return { ok: true, url, modules: this.#linker.modules };
-    } catch (error) {
-      if (error instanceof LinkError) return { ok: false, fault: error.fault };
-      throw error;
-    }
+      const { urls: shelf } = this.#parts.builtins.shelf;
+      answer({ ok: true, url, modules: this.#linker.modules, shelf });
+    };
+    this.#linked(linked, (fault) => answer({ ok: false, fault }));
   }
 
   #startChild(parent: Thread, message: StartThread): void {
@@ -200,7 +214,7 @@ export class HostProcess {
       refuse(notStarted(`more than ${MAX_THREADS} threads at a time`));
       return;
     }
-    try {
+    const started = () => {
       const path = 'path' in entry ? normalPath(entry.path) : `${HOME}/[worker eval]`;
       const load =
         'path' in entry
@@ -214,11 +228,14 @@ export class HostProcess {
         load,
         parent: { port, data, environmentData, name },
       };
-      this.#startThread(start, parent, [port, ...transfer.filter((part) => part !== port)]);
-    } catch (error) {
-      // Mostly data that a browser does not hand over twice.
-      refuse(error instanceof LinkError ? error.fault : notStarted(wordsOf(error)));
-    }
+      try {
+        this.#startThread(start, parent, [port, ...transfer.filter((part) => part !== port)]);
+      } catch (error) {
+        // Mostly data that a browser does not hand over twice.
+        refuse(notStarted(wordsOf(error)));
+      }
+    };
+    this.#linked(started, refuse);
   }
 
   /** Only the thread that started another may end it. */
@@ -262,6 +279,12 @@ export class HostProcess {
       this.#parts.pool.refill();
     }
   }
+}
+
+function notFetched(names: readonly string[]): Fault {
+  const list = names.map((name) => `'${name}'`).join(', ');
+  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
+  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }
 
 function notStarted(why: string): Fault {

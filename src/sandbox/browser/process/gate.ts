@@ -1,12 +1,12 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
-import type { Fault } from '../wire/thread-messages.ts';
-import { builtins } from './builtins/table.ts';
 import { linkLater } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
-import { nodeError } from './node-error.ts';
+import { errorOf, nodeError } from './node-error.ts';
+import { addShelfUrls, builtin, shelve } from './shelf.ts';
 import { addModules, thread } from './thread.ts';
 
-let loading = 0;
+/** Loads that keep the thread alive. */
+const loading = new Set<symbol>();
 
 interface ModuleParts {
   readonly meta: object;
@@ -15,12 +15,11 @@ interface ModuleParts {
 }
 
 const gate = {
-  get builtins() {
-    return builtins;
-  },
+  builtin,
+  shelve,
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    loaded();
+    begun(...loading);
     const meta = Object.assign(Object.create(null), {
       dirname: folder,
       filename: path,
@@ -42,35 +41,34 @@ export function installGate(): void {
 
 /** Loads a module, and keeps the thread alive until the module's text begins to run: awaiting in it does not. */
 export async function loadModule(url: string): Promise<unknown> {
-  loading++;
+  const load = Symbol(url);
+  loading.add(load);
   ref();
   try {
     return await import(/* @vite-ignore */ url);
   } finally {
-    loaded();
+    begun(load);
   }
 }
 
-function loaded(): void {
-  if (loading > 0) markActive();
-  for (; loading > 0; loading--) unref();
+function begun(...loads: readonly symbol[]): void {
+  for (const load of loads) {
+    if (!loading.delete(load)) continue;
+    markActive();
+    unref();
+  }
 }
 
 async function dynamicImport(specifier: string, from: string): Promise<unknown> {
   const result = await linkLater(specifier, from);
   if (!result.ok) throw errorOf(result.fault);
   addModules(result.modules);
+  addShelfUrls(result.shelf);
   return loadModule(result.url);
 }
 
-export function errorOf({ name, code, message, url }: Fault): Error {
-  const Class = { SyntaxError, URIError }[name] ?? Error;
-  const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
-  return url === undefined ? error : Object.assign(error, { url });
-}
-
 function requireBuiltin(name: string): unknown {
-  const module = builtins[name.replace(/^node:/, '')];
+  const module = builtin(name.replace(/^node:/, ''));
   if (module) return module['default'];
   throw nodeError(Error, 'MODULE_NOT_FOUND', `Cannot find module '${name}'`);
 }

@@ -1,9 +1,9 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installBrowserPromises } from './browser-promises.ts';
-import { Buffer } from './builtins/buffer.ts';
+import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { fetchFromSandbox } from './builtins/http.ts';
+import type * as http from './builtins/http.ts';
 import { performance } from './builtins/perf-hooks.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
@@ -15,47 +15,11 @@ import {
   setTimeout,
 } from './builtins/timers.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
+import { Navigator } from './navigator.ts';
 import { absent } from './node-error.ts';
+import { nodeGlobals } from './node-globals.ts';
+import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
-
-/** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
-const browserOnly = [
-  'self',
-  'location',
-  'name',
-  'origin',
-  'isSecureContext',
-  'crossOriginIsolated',
-  'onmessage',
-  'onmessageerror',
-  'onerror',
-  'onunhandledrejection',
-  'onrejectionhandled',
-  'postMessage',
-  'close',
-  'importScripts',
-  'Worker',
-  'SharedWorker',
-  'WorkerGlobalScope',
-  'DedicatedWorkerGlobalScope',
-  'indexedDB',
-  'caches',
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'WebTransport',
-  'Notification',
-  'FileReader',
-  'FileReaderSync',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-  'createImageBitmap',
-  'OffscreenCanvas',
-  'ImageData',
-  'reportError',
-  'trustedTypes',
-  'scheduler',
-];
 
 export function installGlobals(): void {
   installMessagePort();
@@ -68,17 +32,37 @@ export function installGlobals(): void {
     clearInterval,
     clearImmediate,
     process: nodeProcess,
-    Buffer,
     BroadcastChannel,
     MessageChannel,
     performance,
     console: consoleObject,
-    fetch: fetchFromSandbox,
+    fetch,
     global: globalThis,
+    Navigator,
+    navigator: new Navigator(),
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
-  for (const name of browserOnly) if (name in globalThis) define(name, undefined);
+  defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
+  takeAwayTheRest();
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
+}
+
+async function fetch(...args: Parameters<typeof http.fetchFromSandbox>): Promise<Response> {
+  return shelvedModule<typeof http>('http').fetchFromSandbox(...args);
+}
+
+/** A global that is loaded when it is first asked for. */
+function defineLate(name: string, load: () => unknown): void {
+  Object.defineProperty(globalThis, name, {
+    get() {
+      const value = load();
+      define(name, value);
+      return value;
+    },
+    set: (value) => define(name, value),
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 function define(name: string, value: unknown): void {
@@ -88,6 +72,25 @@ function define(name: string, value: unknown): void {
     configurable: true,
     enumerable: false,
   });
+}
+
+/** From the global scope and from what it inherits, but for what every object and every event target has. */
+function takeAwayTheRest(): void {
+  const kept: unknown[] = [EventTarget.prototype, Object.prototype];
+  for (
+    let scope: object = globalThis;
+    !kept.includes(scope);
+    scope = Object.getPrototypeOf(scope)
+  ) {
+    for (const name of Object.getOwnPropertyNames(scope)) {
+      if (nodeGlobals.has(name) || Reflect.deleteProperty(scope, name)) continue;
+      Reflect.defineProperty(scope, name, { value: undefined });
+    }
+  }
+  // A program that listens here would hear its thread's host.
+  for (const name of Object.getOwnPropertyNames(EventTarget.prototype)) {
+    if (name !== 'constructor') define(name, undefined);
+  }
 }
 
 /** Fails with the reason, where the bare name would only be undefined. */

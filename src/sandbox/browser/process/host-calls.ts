@@ -1,7 +1,7 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
-import { replySlotReader } from '../wire/reply-slot.ts';
-import type { LinkResult } from '../wire/thread-messages.ts';
+import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
+import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
 import { now, tellHost, thread } from './thread.ts';
@@ -37,14 +37,17 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
 
 /** A file call that blocks the thread, as the `…Sync` functions do. */
 export function callNow(call: FileCall): FileValue {
+  return valueIn(ask('fs.*Sync', { type: 'file-call', call }) as FileResult);
+}
+
+/** Asks and sits until the answer is there. `what` is said where that cannot be done. */
+function ask(what: string, question: FromThread): SlotResult {
   const slot = thread().shared?.reply;
-  if (!slot) throw absent('fs.*Sync', 'this browser gives the sandbox no shared memory to wait in');
+  if (!slot) throw absent(what, 'this browser gives the sandbox no shared memory to wait in');
   readSlot ??= replySlotReader(slot);
-  return valueIn(
-    readSlot(
-      () => tellHost({ type: 'file-call', call }),
-      () => tellHost({ type: 'next-part' }),
-    ),
+  return readSlot(
+    () => tellHost(question),
+    () => tellHost({ type: 'next-part' }),
   );
 }
 
@@ -68,6 +71,11 @@ function until(due: number): Promise<void> {
 
 export function linkLater(specifier: string, from: string): Promise<LinkResult> {
   return later((id) => tellHost({ type: 'link', id, specifier, from }));
+}
+
+/** Links while the thread waits, as `require` does. */
+export function linkNow(specifier: string, from: string): LinkResult {
+  return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
 }
 
 function valueIn(result: FileResult): FileValue {

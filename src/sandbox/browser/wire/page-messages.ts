@@ -19,14 +19,26 @@ export interface PreparedProgram {
 export interface OpenHost {
   /** Whether to use shared memory where there is any. */
   readonly sharedMemory: boolean;
+  readonly shelf: ShelfIndex;
 }
+
+/** The modules that the page can hand in: what each exports, and which others of them it needs. */
+export type ShelfIndex = Readonly<
+  Record<string, { readonly exports: readonly string[]; readonly needs: readonly string[] }>
+>;
 
 export type ToHost =
   | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
   | { readonly type: 'input'; readonly process: number; readonly text: string }
   /** The page has taken one batch of output; the host may send another. */
   | { readonly type: 'taken'; readonly process: number }
-  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' };
+  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  /** Modules of the shelf by name, asked for or not, and those that were asked for and cannot be had. */
+  | {
+      readonly type: 'shelf';
+      readonly texts: Readonly<Record<string, string>>;
+      readonly failed: readonly string[];
+    };
 
 export type FromHost =
   | { readonly type: 'ready'; readonly sharedMemory: boolean }
@@ -36,12 +48,16 @@ export type FromHost =
       readonly process: number;
       readonly events: readonly OutputEvent[];
     }
+  /** A program needs modules of the shelf; `shelf` is the answer. */
+  | { readonly type: 'want'; readonly names: readonly string[] }
   /** After all of the output. */
   | { readonly type: 'exit'; readonly process: number; readonly outcome: Outcome };
 
 /** The page's messages are our own, from a window that we trust; what is checked is that they are messages. */
 export function readToHost(data: unknown): ToHost | undefined {
-  if (!isRecord(data) || typeof data['process'] !== 'number') return undefined;
+  if (!isRecord(data)) return undefined;
+  if (data['type'] === 'shelf') return readShelf(data);
+  if (typeof data['process'] !== 'number') return undefined;
   switch (data['type']) {
     case 'spawn':
     case 'input':
@@ -53,22 +69,54 @@ export function readToHost(data: unknown): ToHost | undefined {
   }
 }
 
+function readShelf({ texts, failed }: Record<string, unknown>): ToHost | undefined {
+  if (!isRecord(texts) || !Array.isArray(failed)) return undefined;
+  const entries = Object.entries(texts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { type: 'shelf', texts: Object.fromEntries(entries), failed: failed.filter(isText) };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The host runs no reader's code, but hands on what threads say: the page takes from it only what it has checked. */
 export function readFromHost(data: unknown): FromHost | undefined {
   if (!isRecord(data)) return undefined;
   switch (data['type']) {
     case 'ready':
       return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
     case 'broken':
-      return { type: 'broken', message: String(data['message']) };
+      return { type: 'broken', message: textOf(data['message']) };
+    case 'want':
+      return Array.isArray(data['names'])
+        ? { type: 'want', names: data['names'].filter(isText) }
+        : undefined;
     case 'output':
       return typeof data['process'] === 'number' && Array.isArray(data['events'])
-        ? (data as unknown as FromHost)
+        ? { type: 'output', process: data['process'], events: data['events'].flatMap(readOutput) }
         : undefined;
     case 'exit':
-      return typeof data['process'] === 'number' && isRecord(data['outcome'])
-        ? (data as unknown as FromHost)
+      return typeof data['process'] === 'number'
+        ? { type: 'exit', process: data['process'], outcome: readOutcome(data['outcome']) }
         : undefined;
     default:
       return undefined;
   }
 }
+
+function readOutput(data: unknown): OutputEvent[] {
+  if (!isRecord(data)) return [];
+  const { stream, text, at } = data;
+  if ((stream !== 'stdout' && stream !== 'stderr') || typeof text !== 'string') return [];
+  return Number.isFinite(at) ? [{ type: 'output', stream, text, at: Number(at) }] : [];
+}
+
+/** That a process has ended must not get lost, whatever is said about how. Only the page itself stops a run. */
+function readOutcome(data: unknown): Outcome {
+  const { type, code, message } = isRecord(data) ? data : {};
+  if (type === 'exited' && Number.isInteger(code)) return { type, code: Number(code) };
+  return { type: 'crashed', message: textOf(message) };
+}
+
+const textOf = (value: unknown): string =>
+  isText(value) ? value : 'The engine gave no reason that can be read.';

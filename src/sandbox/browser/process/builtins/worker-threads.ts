@@ -1,9 +1,8 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
-import { errorOf } from '../gate.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
-import { absent, nodeError } from '../node-error.ts';
+import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
 import { printedForChild, printThroughParent, shareWaiting } from '../parent-output.ts';
@@ -115,7 +114,7 @@ export class Worker extends EventEmitter {
     const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
-    this.threadName = options.name ?? '';
+    this.threadName = String(options.name ?? '');
     this.#port = port1;
     this.#options = options;
     const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
@@ -126,7 +125,7 @@ export class Worker extends EventEmitter {
         thread: this.#id,
         entry,
         argv: (options.argv ?? []).map(String),
-        env: { ...env },
+        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
         name: this.threadName,
         port: port2,
         data: options.workerData,
