@@ -1,7 +1,7 @@
 /** A lane's spans as bars, in their rows. Those that are few and wide speak for themselves; a crowd is one shape. */
 import type { LanePlace } from './figure.ts';
 import { durationText } from './format.ts';
-import { type Bar, barsOf, fitLabel, type Label } from './layout.ts';
+import { type Bar, barsOf, fitInside, fitLabel, type Label } from './layout.ts';
 import { element, oneLine } from './markup.ts';
 import { spanRow } from './rows.ts';
 import { signOf } from './span-state.ts';
@@ -108,24 +108,26 @@ function labelOf(
 ): Label | undefined {
   const { span, count } = bar;
   if (count > 1) return fitLabel([`×${count}`], bar, freeTo);
-  return fitLabel(labelTexts(span, endOf(span) - span.at, before === span.name), bar, freeTo);
+  const { full, short } = labelTexts(span, endOf(span) - span.at, before === span.name);
+  return fitLabel(full, bar, freeTo) ?? fitInside(short, bar);
 }
 
-/** From the fullest to the shortest; a numbered name ends in its number, and one that stands there already can go. */
-function labelTexts(span: Span, lastsMs: number, named: boolean): readonly string[] {
+/**
+ * From the fullest to the shortest. The short ones say nothing outside of their bar: a numbered name ends in its
+ * number, and a name that stands in the bar before can go.
+ */
+function labelTexts(span: Span, lastsMs: number, named: boolean) {
   const name = oneLine(span.name, 60);
   const sign = signOf(span);
   const lasts = durationText(lastsMs);
   if (span.detail?.['waiting'] === true) {
     const short = [`waits ${lasts}`, 'waits'];
-    return named ? short : [`${name} waits ${lasts}`, `${name} waits`, ...short, ...numberOf(name)];
+    return named
+      ? { full: [], short }
+      : { full: [`${name} waits ${lasts}`, `${name} waits`], short: [...short, ...numberOf(name)] };
   }
-  return [
-    `${sign}${name} ${lasts}`,
-    `${sign}${name}`,
-    ...numberOf(name).map((number) => `${sign}${number}`),
-    ...(sign === '' ? [] : [sign.trim()]),
-  ];
+  const short = [...numberOf(name).map((number) => `${sign}${number}`), sign.trim()];
+  return { full: [`${sign}${name} ${lasts}`, `${sign}${name}`], short: short.filter(Boolean) };
 }
 
 function numberOf(name: string): readonly string[] {

@@ -7,32 +7,25 @@
 import type { Outcome } from '../../sandbox/engine.ts';
 import { gutterOf } from '../../trace/figure.ts';
 import { findAt } from '../../trace/find.ts';
-import { roundUp } from '../../trace/format.ts';
 import { timelineKey } from '../../trace/key.ts';
 import { toMs } from '../../trace/layout.ts';
 import { parseTraceEvents } from '../../trace/parse-trace-event.ts';
 import type { Row } from '../../trace/rows.ts';
 import { timelineSummary } from '../../trace/summary.ts';
 import { timelineTable } from '../../trace/table.ts';
-import { asOf, endRun, type Timeline } from '../../trace/timeline.ts';
-import { TimelineModel } from '../../trace/timeline-model.ts';
+import type { Timeline } from '../../trace/timeline.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { CursorLine } from './cursor-line.ts';
-import { endedBy } from './ended-by.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
-import { RunClock } from './run-clock.ts';
 import { RunPicture } from './run-picture.ts';
+import { ShownRun } from './shown-run.ts';
 import { TimeCursor } from './time-cursor.ts';
 import { including, moved, type TimeWindow, zoomed } from './time-window.ts';
 import { findParts, type TimelineParts } from './timeline-parts.ts';
 
-/** While it runs, an axis shows at least this much, so that the first bars do not fill it and shrink at once. */
-const LEAST_LIVE_MS = 500;
 /** While it runs, its words change so often at most: nobody reads faster, and they cost more than the bars. */
 const WORDS_EVERY_MS = 250;
-
-const NOTHING_YET = 'Nothing has run yet.';
 
 export class LiveTimeline implements GestureTarget {
   readonly #timeline: HTMLElement;
@@ -44,17 +37,11 @@ export class LiveTimeline implements GestureTarget {
   // Bars grow with the time even when nothing is heard, unless the reader prefers that nothing moves by itself.
   readonly #pacer = new FramePacer(
     () => this.#draw(),
-    () => this.#clock !== undefined && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    () => this.#run.isLive && !matchMedia('(prefers-reduced-motion: reduce)').matches,
   );
   #listening = new AbortController();
-  #model = new TimelineModel();
-  /** The run as it was ended from outside, which its events do not tell. */
-  #ended: Timeline | undefined;
+  #run = new ShownRun();
   #view: TimeWindow | undefined;
-  /** Set while the shown run is going on. */
-  #clock: RunClock | undefined;
-  /** What it says while there is nothing to draw. */
-  #emptyWords = NOTHING_YET;
   #wordsAt = Number.NEGATIVE_INFINITY;
   /** The figure never shrinks under the reader's eyes, only when its width changes. */
   #heightPx = 0;
@@ -72,7 +59,7 @@ export class LiveTimeline implements GestureTarget {
     // The slider stays where it is: the reader's focus may be on it.
     for (const child of [...parts.plot.children]) if (child !== parts.slider) child.remove();
     parts.plot.prepend(this.#picture.element, this.#line.ring);
-    this.#model.add(this.#recorded());
+    this.#run.add(this.#recorded(), 0);
     this.connect();
   }
 
@@ -96,29 +83,29 @@ export class LiveTimeline implements GestureTarget {
 
   // ---- runs ----
 
-  /** Shows nothing. */
-  clear(): void {
-    this.#model = new TimelineModel();
-    this.#ended = undefined;
+  #show(run: ShownRun): void {
+    this.#run = run;
     this.#view = undefined;
-    this.#clock = undefined;
-    this.#emptyWords = NOTHING_YET;
     this.#wordsAt = Number.NEGATIVE_INFINITY;
     this.#cursor.clear();
     this.#schedule();
   }
 
+  /** Shows nothing. */
+  clear(): void {
+    this.#show(new ShownRun());
+  }
+
   /** Empties the figure for a run that begins now. */
   start(): void {
-    this.clear();
-    this.#clock = new RunClock();
-    this.#emptyWords = 'The program is starting.';
+    this.#show(ShownRun.live());
   }
 
   /** Shows again what the page came with. */
   restore(): void {
-    this.clear();
-    this.#model.add(this.#recorded());
+    const run = new ShownRun();
+    run.add(this.#recorded(), 0);
+    this.#show(run);
   }
 
   /** The events that the page came with. */
@@ -130,22 +117,12 @@ export class LiveTimeline implements GestureTarget {
 
   /** `arrivedAt` is the page's time. */
   add(events: readonly TraceEvent[], arrivedAt: number): void {
-    for (const event of events) {
-      const lastsMs = event.type === 'blocked' ? event.durationMs : 0;
-      this.#clock?.heard(event.at + lastsMs, arrivedAt);
-    }
-    this.#model.add(events);
+    this.#run.add(events, arrivedAt);
     this.#schedule();
   }
 
-  /** The run is over; threads that did not report their own end were ended with it. */
   finish(outcome: Outcome): void {
-    const timeline = this.#model.timeline();
-    const at = this.#clock?.at(performance.now()) ?? timeline.endMs;
-    const how = endedBy(outcome);
-    if (how) this.#ended = endRun(timeline, at, how);
-    this.#clock = undefined;
-    this.#emptyWords = 'The run was over before there was anything to draw.';
+    this.#run.finish(outcome);
     this.#wordsAt = Number.NEGATIVE_INFINITY;
     this.#schedule();
   }
@@ -160,11 +137,11 @@ export class LiveTimeline implements GestureTarget {
     const widthPx = this.#parts.plot.clientWidth;
     if (widthPx === 0) return;
     this.#widthPx = widthPx;
-    const nowMs = this.#nowMs();
-    const timeline = this.#shown(nowMs);
+    const nowMs = this.#run.nowMs();
+    const timeline = this.#run.timeline(nowMs);
     const empty = timeline.lanes.length === 0;
     this.#parts.controls.classList.toggle('idle', empty);
-    if (empty) this.#picture.drawNothing(this.#emptyWords);
+    if (empty) this.#picture.drawNothing(this.#run.emptyWords);
     else {
       const { fromMs, toMs: untilMs } = this.#visible();
       const { startMs } = timeline;
@@ -194,7 +171,8 @@ export class LiveTimeline implements GestureTarget {
   }
 
   #drawTable(): void {
-    if (this.#parts.details?.open) setMarkup(this.#parts.table, timelineTable(this.#shown()));
+    if (this.#parts.details?.open)
+      setMarkup(this.#parts.table, timelineTable(this.#run.timeline()));
   }
 
   #resized(): void {
@@ -204,28 +182,8 @@ export class LiveTimeline implements GestureTarget {
     this.#schedule();
   }
 
-  /** While it runs: with what the silence of its threads tells. */
-  #shown(nowMs = this.#nowMs()): Timeline {
-    if (this.#ended) return this.#ended;
-    const timeline = this.#model.timeline();
-    return nowMs === undefined ? timeline : asOf(timeline, nowMs);
-  }
-
-  #nowMs(): number | undefined {
-    const now = this.#clock?.at(performance.now());
-    return now === undefined ? undefined : Math.max(now, this.#model.timeline().endMs);
-  }
-
-  /** All that there is to see. While it runs the axis grows in steps, so that bars grow and not shrink. */
-  #whole(): TimeWindow {
-    const nowMs = this.#nowMs();
-    const { startMs, endMs } = this.#ended ?? this.#model.timeline();
-    if (nowMs === undefined) return { fromMs: 0, toMs: Math.max(endMs - startMs, 0.1) };
-    return { fromMs: 0, toMs: roundUp(Math.max(LEAST_LIVE_MS, nowMs - startMs)) };
-  }
-
   #visible(): TimeWindow {
-    return this.#view ?? this.#whole();
+    return this.#view ?? this.#run.whole();
   }
 
   // ---- looking closer ----
@@ -240,13 +198,13 @@ export class LiveTimeline implements GestureTarget {
   zoomBy(factor: number): void {
     const { fromMs, toMs: untilMs } = this.#visible();
     const at = this.#cursor.at;
-    const around = at === undefined ? undefined : at - this.#shown().startMs;
+    const around = at === undefined ? undefined : at - this.#run.timeline().startMs;
     const inView = around !== undefined && around >= fromMs && around <= untilMs;
     this.#zoomAround(factor, inView ? around : (fromMs + untilMs) / 2);
   }
 
   #zoomAround(factor: number, aroundMs: number): void {
-    this.look(zoomed(this.#visible(), factor, aroundMs, this.#whole()));
+    this.look(zoomed(this.#visible(), factor, aroundMs, this.#run.whole()));
   }
 
   get canMove(): boolean {
@@ -269,7 +227,7 @@ export class LiveTimeline implements GestureTarget {
     if (!this.#view || !place) return;
     const { fromMs, toMs: untilMs } = this.#view;
     const byMs = (byPx / place.box.width) * (untilMs - fromMs);
-    this.look(moved(this.#view, -byMs, this.#whole()));
+    this.look(moved(this.#view, -byMs, this.#run.whole()));
   }
 
   zoom(factor: number, clientX: number): void {
@@ -290,11 +248,11 @@ export class LiveTimeline implements GestureTarget {
       this.look(undefined);
       return;
     }
-    const { startMs } = this.#shown();
+    const { startMs } = this.#run.timeline();
     const marginMs = row.lastsMs / 4;
     const fromMs = row.at - startMs - marginMs;
     const lengthMs = row.lastsMs + 2 * marginMs;
-    const whole = this.#whole();
+    const whole = this.#run.whole();
     const view = zoomed({ fromMs, toMs: fromMs + lengthMs }, 1, fromMs + lengthMs / 2, whole);
     this.look(view && moved(view, 0, whole));
   }
@@ -343,7 +301,7 @@ export class LiveTimeline implements GestureTarget {
 
   #bringIntoView(at: number | undefined): void {
     if (at === undefined || !this.#view) return;
-    const view = including(this.#view, at - this.#shown().startMs, this.#whole());
+    const view = including(this.#view, at - this.#run.timeline().startMs, this.#run.whole());
     if (view !== this.#view) this.look(view);
   }
 
