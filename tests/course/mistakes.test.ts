@@ -460,9 +460,9 @@ describe('experiments and their recordings', () => {
     ]);
   });
   it('needs an outcome that the program reports, and a recording that has many', () => {
-    const named = '\noutcome:\n  key: lost\n  label: lost updates\n';
     const file = `${view}/experiments/slow-view/experiment.yaml`;
-    const found = withFile(file, `${smallCourse[file]}${named}`);
+    const named = 'entry: main.ts\noutcome:\n  key: lost\n  label: lost updates';
+    const found = after(file, 'entry: main.ts', named);
     expect(found).toEqual([
       [
         expect.stringMatching(/experiment\.yaml:\d+:\d+$/),
