@@ -1,7 +1,6 @@
 /** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
-import type { FileResult } from '../wire/file-calls.ts';
 import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
-import { createReplySlot, replySlotWriter } from '../wire/reply-slot.ts';
+import { createReplySlot, type Reply, replySlotWriter } from '../wire/reply-slot.ts';
 import {
   type FromThread,
   type OutputRecord,
@@ -59,7 +58,7 @@ export class Thread {
   }
 
   /** Answers a call that the thread waits for. */
-  reply(result: FileResult): void {
+  reply(result: Reply): void {
     this.#reply?.answer(result);
   }
 

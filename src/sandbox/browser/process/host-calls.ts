@@ -1,7 +1,8 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
-import { replySlotReader } from '../wire/reply-slot.ts';
-import type { LinkResult } from '../wire/thread-messages.ts';
+import type { ProcessCall, ProcessResult } from '../wire/process-messages.ts';
+import { type Reply, replySlotReader } from '../wire/reply-slot.ts';
+import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
 import { now, tellHost, thread } from './thread.ts';
@@ -17,8 +18,8 @@ let readSlot: ReturnType<typeof replySlotReader> | undefined;
 const DISK_MS = 2;
 
 /** Gives the host's answer to the call that waits for it. */
-export function answer(id: number, result: FileResult | LinkResult): void {
-  const resolve = waiting.get(id) as ((answer: FileResult | LinkResult) => void) | undefined;
+export function answer(id: number, result: Reply | LinkResult): void {
+  const resolve = waiting.get(id) as ((answer: Reply | LinkResult) => void) | undefined;
   waiting.delete(id);
   resolve?.(result);
 }
@@ -35,17 +36,29 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
   });
 }
 
+/** Asks, and blocks the thread until the answer is there. */
+function askNow(what: string, question: FromThread): Reply {
+  const slot = thread().shared?.reply;
+  if (!slot) throw absent(what, 'this browser gives the sandbox no shared memory to wait in');
+  readSlot ??= replySlotReader(slot);
+  return readSlot(
+    () => tellHost(question),
+    () => tellHost({ type: 'next-part' }),
+  );
+}
+
 /** A file call that blocks the thread, as the `…Sync` functions do. */
 export function callNow(call: FileCall): FileValue {
-  const slot = thread().shared?.reply;
-  if (!slot) throw absent('fs.*Sync', 'this browser gives the sandbox no shared memory to wait in');
-  readSlot ??= replySlotReader(slot);
-  return valueIn(
-    readSlot(
-      () => tellHost({ type: 'file-call', call }),
-      () => tellHost({ type: 'next-part' }),
-    ),
-  );
+  return valueIn(askNow('fs.*Sync', { type: 'file-call', call }) as FileResult);
+}
+
+/** `what` is named where there is no shared memory to wait in. */
+export function processCallNow(what: string, call: ProcessCall): ProcessResult {
+  return askNow(what, { type: 'process-call', call }) as ProcessResult;
+}
+
+export function processCallLater(call: ProcessCall): Promise<ProcessResult> {
+  return later((id) => tellHost({ type: 'process-call', id, call }));
 }
 
 export async function callLater(call: FileCall): Promise<FileValue> {

@@ -3,9 +3,13 @@
  * An answer longer than the slot comes in parts; the thread asks for each of them.
  *
  *     head   Int32[0] state   Int32[1] bytes in this part   Int32[2] 1: more parts follow
- *     body   the UTF-8 of a FileResult as JSON, or the bytes of a file
+ *     body   the UTF-8 of a result as JSON, or the bytes of a file
  */
 import type { FileResult } from './file-calls.ts';
+import type { ProcessResult } from './process-messages.ts';
+
+/** What a thread waits for. */
+export type Reply = FileResult | ProcessResult;
 
 const BODY_BYTES = 64 * 1024;
 const HEAD_BYTES = 16;
@@ -23,7 +27,7 @@ export function createReplySlot(): SharedArrayBuffer {
 /** The thread's half: `ask` sends the call, `next` asks for another part. Blocks the thread until it is answered. */
 export function replySlotReader(
   slot: SharedArrayBuffer,
-): (ask: () => void, next: () => void) => FileResult {
+): (ask: () => void, next: () => void) => Reply {
   const head = new Int32Array(slot, 0, HEAD_BYTES / 4);
   const body = new Uint8Array(slot, HEAD_BYTES);
   const decoder = new TextDecoder();
@@ -39,13 +43,13 @@ export function replySlotReader(
     }
     const bytes = joined(parts);
     if (load(head, STATE) === BYTES_PART) return { ok: true, value: bytes };
-    return JSON.parse(decoder.decode(bytes)) as FileResult;
+    return JSON.parse(decoder.decode(bytes)) as Reply;
   };
 }
 
 /** The host's half: `answer` fills the slot with a result's first part, `next` with the following ones. */
 export function replySlotWriter(slot: SharedArrayBuffer): {
-  answer(result: FileResult): void;
+  answer(result: Reply): void;
   next(): void;
 } {
   const head = new Int32Array(slot, 0, HEAD_BYTES / 4);

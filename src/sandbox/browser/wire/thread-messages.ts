@@ -6,6 +6,13 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import {
+  type OutputName,
+  type ProcessNotice,
+  type ProcessRequest,
+  readProcessRequest,
+  type Serialization,
+} from './process-messages.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -32,8 +39,18 @@ export interface ThreadParent {
   readonly name: string;
 }
 
+/** The process that a thread belongs to. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv0: string;
+  /** How messages to and from the parent are written; absent where there is no channel. */
+  readonly channel?: Serialization;
+}
+
 export interface ThreadStart {
   readonly type: 'start';
+  readonly process: ProcessIdentity;
   /** 0 for the first thread of a process. */
   readonly thread: number;
   /** When the run began, in milliseconds of the Unix epoch. */
@@ -76,7 +93,7 @@ export type ToThread =
       readonly fault?: Fault;
     }
   | { readonly type: 'input'; readonly text: string }
-  | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
+  | ProcessNotice;
 
 export interface StartThread {
   readonly type: 'start-thread';
@@ -94,7 +111,7 @@ export interface StartThread {
 }
 
 export interface OutputRecord {
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: OutputName;
   readonly text: string;
   /** Milliseconds since the run began. */
   readonly at: number;
@@ -119,7 +136,8 @@ export type FromThread =
     }
   | StartThread
   | { readonly type: 'end-thread'; readonly thread: number }
-  | { readonly type: 'exit'; readonly code: number };
+  | { readonly type: 'exit'; readonly code: number }
+  | ProcessRequest;
 
 const MAX_RECORD_CHARACTERS = 1 << 22;
 
@@ -154,7 +172,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'exit':
       return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
     default:
-      return undefined;
+      return readProcessRequest(data);
   }
 }
 

@@ -57,6 +57,14 @@ export class InputStream extends EventEmitter {
   receive(text: string): void {
     enter(() => this.emit('data', text));
   }
+  /** The input is over. */
+  finish(): void {
+    this.#hold(false);
+    addTick(() => {
+      this.emit('end');
+      this.emit('close');
+    });
+  }
   setEncoding(): this {
     return this;
   }
