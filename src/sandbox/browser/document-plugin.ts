@@ -1,15 +1,18 @@
 /**
  * Makes the document of the browser engine's sandbox: one self-contained HTML file with the host's script, which in
  * turn contains the script of the workers and the trace preload. The frame has an opaque origin and a policy that
- * reaches no network, so it could load nothing else.
+ * reaches no network, so it could load nothing else: the texts of the shelf are files beside it, for the page to fetch.
  *
- * In development and in tests the server makes it on request; a build writes it beside the pages.
+ * In development and in tests the server makes them on request; a build writes them beside the pages.
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
+import { makeShelf, type ShelfText } from './build-shelf.ts';
+import { type Bundled, bundle, madeModules, textModules } from './bundle.ts';
 
-const PATH = 'sandbox/browser.html';
+const FOLDER = 'sandbox/';
+const PATH = `${FOLDER}browser.html`;
 const DOCUMENT = 'virtual:sandbox/document';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,10 +28,10 @@ const POLICY = [
 
 export function sandboxDocument(): Plugin {
   let config: ResolvedConfig;
-  let made: Promise<string> | undefined;
-  const html = () => {
-    made ??= makeDocument(config.command === 'build');
-    return made;
+  let making: Promise<Made> | undefined;
+  const made = () => {
+    making ??= make(config.command === 'build');
+    return making;
   };
   return {
     name: 'sandbox-document',
@@ -44,41 +47,108 @@ export function sandboxDocument(): Plugin {
     },
     async load(id) {
       if (id !== `\0${DOCUMENT}`) return undefined;
-      const source = await html();
-      if (config.command === 'build') this.emitFile({ type: 'asset', fileName: PATH, source });
-      // The address changes with the content, so that no cache pairs a new page with an old sandbox.
-      const version = createHash('sha256').update(source).digest('hex').slice(0, 12);
-      return `export const documentUrl = ${JSON.stringify(`${config.base}${PATH}?${version}`)};`;
+      const files = filesOf(await made());
+      if (config.command === 'build') {
+        for (const { fileName, source } of files.values()) {
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+      }
+      return manifest(await made(), config.base);
     },
     configureServer(server) {
       const folder = here('.');
       server.watcher.on('change', (file) => {
         if (!file.startsWith(folder) && !file.endsWith('trace-preload.ts')) return;
-        made = undefined;
-        for (const environment of Object.values(server.environments)) {
-          const module = environment.moduleGraph.getModuleById(`\0${DOCUMENT}`);
-          if (module) environment.moduleGraph.invalidateModule(module);
-        }
+        making = undefined;
+        forget(server);
       });
-      server.middlewares.use(`/${PATH}`, (_request, response, next) => {
-        html().then((source) => {
-          response.setHeader('Content-Type', 'text/html; charset=utf-8');
-          response.end(source);
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').replace(/\?.*/, '').slice(config.base.length);
+        if (!path.startsWith(FOLDER)) return next();
+        made().then((current) => {
+          const file = filesOf(current).get(path);
+          if (!file) return next();
+          response.setHeader('Content-Type', `${file.type}; charset=utf-8`);
+          response.end(file.source);
         }, next);
       });
     },
   };
 }
 
-async function makeDocument(minify: boolean): Promise<string> {
-  const [worker, preload] = await Promise.all([
-    bundle(here('./process/main.ts'), 'iife', minify),
-    bundle(here('../trace-preload.ts'), 'es', minify),
-  ]);
-  const host = await bundle(here('./host/main.ts'), 'iife', minify, {
-    'virtual:sandbox/worker': worker,
-    'virtual:sandbox/trace-preload': preload,
+function forget(server: ViteDevServer): void {
+  for (const environment of Object.values(server.environments)) {
+    const module = environment.moduleGraph.getModuleById(`\0${DOCUMENT}`);
+    if (module) environment.moduleGraph.invalidateModule(module);
+  }
+}
+
+interface ServedFile {
+  readonly fileName: string;
+  readonly type: string;
+  readonly source: string;
+}
+
+/** By path below the site's base. */
+function filesOf({ html, shelf }: Made): Map<string, ServedFile> {
+  const files = [
+    { fileName: PATH, type: 'text/html', source: html },
+    ...shelf.map(({ name, text }) => {
+      return { fileName: shelfPath(name), type: 'text/javascript', source: text };
+    }),
+  ];
+  return new Map(files.map((file) => [file.fileName, file]));
+}
+
+function shelfPath(name: string): string {
+  return `${FOLDER}shelf/${name.replaceAll('/', '-')}.js`;
+}
+
+/** The module by which the page knows all of it. */
+function manifest({ html, shelf }: Made, base: string): string {
+  const entries = shelf.map(({ name, text, exports, needs, words }) => {
+    const url = addressed(`${base}${shelfPath(name)}`, text);
+    return [name, { url, exports, needs, words }];
   });
+  const documentUrl = addressed(`${base}${PATH}`, html);
+  return [
+    `export const documentUrl = ${JSON.stringify(documentUrl)};`,
+    `export const shelf = ${JSON.stringify(Object.fromEntries(entries))};`,
+  ].join('\n');
+}
+
+/** An address changes with the content, so that no cache pairs a new page with an old sandbox. */
+function addressed(url: string, content: string): string {
+  return `${url}?${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+}
+
+interface Made {
+  readonly html: string;
+  readonly shelf: readonly ShelfText[];
+}
+
+async function make(minify: boolean): Promise<Made> {
+  const entry = here('./process/main.ts');
+  const parts = (text: string) => madeModules({ 'virtual:sandbox/core-parts': text });
+  const noParts = 'export const coreParts=()=>({})';
+  const core = await bundle(entry, ['iife'], false, [parts(noParts)]);
+  const { texts, coreParts } = await makeShelf(core.modules, minify);
+  const worker = await bundle(entry, ['iife'], minify, [parts(coreParts)]);
+  const preload = await bundle(here('../trace-preload.ts'), ['es'], minify);
+  const host = await bundle(here('./host/main.ts'), ['iife'], minify, [
+    textModules({
+      'virtual:sandbox/worker': textOf(worker),
+      'virtual:sandbox/trace-preload': textOf(preload),
+    }),
+  ]);
+  return { html: documentOf(textOf(host)), shelf: texts };
+}
+
+function textOf({ chunks: [chunk] }: Bundled): string {
+  return chunk?.code ?? '';
+}
+
+function documentOf(host: string): string {
   // What would end the script element, or begin a comment in it, can only stand in strings and patterns.
   const script = host.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   return [
@@ -86,56 +156,4 @@ async function makeDocument(minify: boolean): Promise<string> {
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<title>Sandbox</title></head><body><script>${script}</script></body></html>\n`,
   ].join('');
-}
-
-/** One script out of an entry and all that it imports, but for Node's modules. `texts` are modules that give a text. */
-async function bundle(
-  input: string,
-  format: 'iife' | 'es',
-  minify: boolean,
-  texts: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const result = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [textModules(texts)],
-    build: {
-      write: false,
-      target: 'es2023',
-      modulePreload: false,
-      rolldownOptions: {
-        input,
-        external: /^node:/,
-        output: {
-          format,
-          codeSplitting: false,
-          // Names of functions and classes are seen by programs: in stacks, and when they print our objects.
-          keepNames: true,
-          minify: minify && {
-            mangle: { keepNames: true },
-            compress: { keepNames: { function: true, class: true } },
-            codegen: true,
-          },
-        },
-      },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
-  const chunk = outputs.flatMap(({ output }) => output).find(({ type }) => type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error(`${input} did not become a script.`);
-  return chunk.code;
-}
-
-function textModules(texts: Readonly<Record<string, string>>): Plugin {
-  return {
-    name: 'sandbox-texts',
-    resolveId: (id) => (Object.hasOwn(texts, id) ? `\0${id}` : undefined),
-    load(id) {
-      const text = texts[id.slice(1)];
-      return id.startsWith('\0') && text !== undefined
-        ? `export default ${JSON.stringify(text)};`
-        : undefined;
-    },
-  };
 }

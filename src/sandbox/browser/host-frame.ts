@@ -2,6 +2,7 @@
 import { documentUrl } from 'virtual:sandbox/document';
 import { EngineUnavailable } from '../engine.ts';
 import { NODE } from './remedy.ts';
+import { shelfIndex } from './shelf-texts.ts';
 import { type FromHost, type OpenHost, readFromHost, type ToHost } from './wire/page-messages.ts';
 
 export interface HostFrame {
@@ -38,7 +39,10 @@ export async function openHost(signal: AbortSignal, sharedMemory: boolean): Prom
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       frame.addEventListener(
         'load',
-        () => frame.contentWindow?.postMessage({ sharedMemory } satisfies OpenHost, '*', [port2]),
+        () => {
+          const open: OpenHost = { sharedMemory, shelf: shelfIndex };
+          frame.contentWindow?.postMessage(open, '*', [port2]);
+        },
         { once: true },
       );
       port.onmessage = ({ data }) => {

@@ -4,12 +4,14 @@ import { EngineUnavailable } from '../engine.ts';
 import type { Stripper } from '../typescript/stripper.ts';
 import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
+import { foreseen, shelfText } from './shelf-texts.ts';
 import type { FromHost } from './wire/page-messages.ts';
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
   readonly #stripper: Stripper;
   readonly #processes = new Map<number, BrowserProcess>();
+  readonly #handedOver = new Set<string>();
   #ids = 0;
   #disposed = false;
 
@@ -20,6 +22,8 @@ export class BrowserSandbox implements Sandbox {
   }
 
   async spawn(program: Program): Promise<SandboxProcess> {
+    // What cannot be had now is asked for again when it is needed, and fails in the program's own words.
+    const handedOver = this.#handOver(foreseen(program.files));
     const prepared = await prepareProgram(program, this.#stripper).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       throw new EngineUnavailable(
@@ -27,6 +31,7 @@ export class BrowserSandbox implements Sandbox {
         'Reset the program to its original, or try again when the network is back.',
       );
     });
+    await handedOver;
     const id = ++this.#ids;
     const process = new BrowserProcess({
       taken: () => this.#post({ type: 'taken', process: id }),
@@ -46,6 +51,25 @@ export class BrowserSandbox implements Sandbox {
     this.#endAll();
   }
 
+  /** Gives the host modules of the shelf that it has not got yet. */
+  async #handOver(names: readonly string[]): Promise<void> {
+    const texts: Record<string, string> = {};
+    const failed: string[] = [];
+    const wanted = names.filter((name) => !this.#handedOver.has(name));
+    if (wanted.length === 0) return;
+    await Promise.all(
+      wanted.map(async (name) => {
+        try {
+          texts[name] = await shelfText(name);
+        } catch {
+          failed.push(name);
+        }
+      }),
+    );
+    for (const name of Object.keys(texts)) this.#handedOver.add(name);
+    this.#post({ type: 'shelf', texts, failed });
+  }
+
   #post(message: Parameters<HostFrame['post']>[0]): void {
     if (!this.#disposed) this.#host.post(message);
   }
@@ -59,7 +83,8 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #receive(message: FromHost): void {
-    if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
+    if (message.type === 'want') void this.#handOver(message.names);
+    else if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
     else if (message.type === 'exit') {
       this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);
       this.#processes.delete(message.process);

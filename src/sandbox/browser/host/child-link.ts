@@ -36,7 +36,7 @@ export class ChildLink {
   }
 
   input(text: string | null): void {
-    this.child.main?.post(text === null ? { type: 'input-end' } : { type: 'input', text });
+    this.child.tell(text === null ? { type: 'input-end' } : { type: 'input', text });
   }
 
   outputRead(stream: OutputName): void {
@@ -79,13 +79,13 @@ export class ChildLink {
     this.#thread = undefined;
     this.disconnect();
     if (this.child.identity.ppid === this.parent.pid && this.parent.isOver) {
-      this.child.main?.post({ type: 'orphaned' });
+      this.child.tell({ type: 'orphaned' });
     }
     for (const pipe of Object.values(this.#pipes)) pipe.loseReader();
   }
 
   #post(to: Side, message: (peer: Peer) => Parameters<Thread['post']>[0]): void {
     if (to === 'parent') this.#thread?.post(message(this.handle));
-    else this.child.main?.post(message('parent'));
+    else this.child.tell(message('parent'));
   }
 }

@@ -6,7 +6,6 @@ import type { FileCall, FileFault, FileResult, ListedFile } from '../wire/file-c
 import { limits } from './limits.ts';
 import { folderOf, normalPath } from './paths.ts';
 
-
 const faults = {
   ENOENT: { errno: -2, words: 'no such file or directory' },
   EEXIST: { errno: -17, words: 'file already exists' },

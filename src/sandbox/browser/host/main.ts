@@ -4,23 +4,31 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
-import { type FromHost, type OpenHost, readToHost } from '../wire/page-messages.ts';
+import {
+  type FromHost,
+  type OpenHost,
+  readToHost,
+  type ShelfIndex,
+} from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { HostRun, type RunParts } from './run.ts';
 import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
+import { Shelf } from './shelf.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-async function serve(port: MessagePort, sharedMemory: boolean): Promise<void> {
+async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
-  const builtins = new BuiltinModules(exports, urls);
+  const shelf = new Shelf(index, urls, (names) => send({ type: 'want', names }));
+  const builtins = new BuiltinModules(exports, shelf, urls);
   const parts: RunParts = { pool, builtins, sharedMemory, preload };
   const runs = new Map<number, HostRun>();
 
   port.onmessage = ({ data }) => {
     const message = readToHost(data);
     if (!message) return;
+    if (message.type === 'shelf') return shelf.put(message.texts, message.failed);
     const id = message.process;
     const run = runs.get(id);
     switch (message.type) {
@@ -61,8 +69,8 @@ addEventListener('message', function greet(event) {
   if (event.source !== parent || !port) return;
   removeEventListener('message', greet);
   const hasIt = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
-  const { sharedMemory } = event.data as OpenHost;
-  serve(port, hasIt && sharedMemory).catch((error: unknown) => {
+  const { sharedMemory, shelf } = event.data as OpenHost;
+  serve(port, hasIt && sharedMemory, shelf).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ type: 'broken', message } satisfies FromHost);
   });

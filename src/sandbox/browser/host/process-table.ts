@@ -105,12 +105,15 @@ export class ProcessTable {
     // The channel to the parent belongs to the first thread.
     const own = thread.id === 0 ? this.#links.get(process) : undefined;
     switch (request.type) {
-      case 'process-call':
-        this.#call(process, thread, request.call, (result) => {
+      case 'process-call': {
+        const answer = (result: ProcessResult) => {
           if (request.id === undefined) thread.reply(result);
           else thread.post({ type: 'called', id: request.id, result });
-        });
+        };
+        const result = this.#call(process, thread, request.call, answer);
+        if (result) answer(result);
         return;
+      }
       case 'child-input':
         child(request.child)?.input(request.text);
         return;
@@ -135,17 +138,19 @@ export class ProcessTable {
     }
   }
 
+  /** Gives the answer, or nothing where it is given otherwise, later, or never. */
   #call(
     process: HostProcess,
     thread: Thread,
     call: ProcessCall,
     answer: (result: ProcessResult) => void,
-  ): void {
-    if (call.op === 'signal') return this.#signal(process, call.pid, call.signal, answer);
+  ): ProcessResult | undefined {
+    if (call.op === 'signal') return this.#signal(process, call.pid, call.signal);
     const fault = this.#obstacle(call.process);
-    if (fault) return answer({ ok: false, fault });
+    if (fault) return { ok: false, fault };
     if (call.op === 'spawn') this.#spawn(process, thread, call, answer);
     else this.#run(process, call, answer);
+    return undefined;
   }
 
   /** Why a process cannot be started. */
@@ -219,12 +224,16 @@ export class ProcessTable {
     process.start(firstThread(wanted));
     if (wanted.stdio[0] === 'pipe') {
       const text = new TextDecoder().decode(input);
-      if (text !== '') process.main?.post({ type: 'input', text });
-      process.main?.post({ type: 'input-end' });
+      if (text !== '') process.tell({ type: 'input', text });
+      process.tell({ type: 'input-end' });
     } else this.#provideInput(process, wanted.stdio[0]);
   }
 
-  #sinks(parent: HostProcess, stdio: NewProcess['stdio'], pipe: (stream: OutputName) => Sink): Sinks {
+  #sinks(
+    parent: HostProcess,
+    stdio: NewProcess['stdio'],
+    pipe: (stream: OutputName) => Sink,
+  ): Sinks {
     const sink = (stream: OutputName, kind: ChildStdio): Sink => {
       if (kind === 'pipe') return pipe(stream);
       if (kind === 'ignore') return new Nowhere();
@@ -240,25 +249,19 @@ export class ProcessTable {
   #provideInput(process: HostProcess, stdin: ChildStdio): void {
     if (stdin === 'pipe' || (stdin !== 'ignore' && 'descriptor' in stdin)) return;
     const text = stdin === 'ignore' ? undefined : this.#around.files.text(stdin.file);
-    if (text) process.main?.post({ type: 'input', text });
-    process.main?.post({ type: 'input-end' });
+    if (text) process.tell({ type: 'input', text });
+    process.tell({ type: 'input-end' });
   }
 
-  #signal(
-    from: HostProcess,
-    pid: number,
-    signal: Signal | 0,
-    answer: (result: ProcessResult) => void,
-  ): void {
+  #signal(from: HostProcess, pid: number, signal: Signal | 0): ProcessResult | undefined {
     const group = pid === 0 ? from.group : -pid;
     const targets = [...this.#processes.values()].filter((process) =>
       pid > 0 ? process.pid === pid : process.group === group,
     );
-    if (targets.length === 0) return answer({ ok: false, fault: { code: 'ESRCH' } });
-    if (signal === 0) return answer({ ok: true, value: null });
+    if (targets.length === 0) return { ok: false, fault: { code: 'ESRCH' } };
     // Before the answer: a process that signals itself is not to run on if that is its end.
-    for (const process of targets) process.deliver(signal);
-    if (!from.isOver) answer({ ok: true, value: null });
+    if (signal !== 0) for (const process of targets) process.deliver(signal);
+    return from.isOver ? undefined : { ok: true, value: null };
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   ProcessIdentity,
   StartThread,
   ThreadStart,
+  ToThread,
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
 import type { FileSystem } from './file-system.ts';
@@ -17,6 +18,7 @@ import { LinkError, type Linker } from './linker.ts';
 import type { OutputFeed } from './output-feed.ts';
 import { normalPath } from './paths.ts';
 import type { Quota } from './quota.ts';
+import { type Shelf, ShelfWanted } from './shelf.ts';
 import type { Sink } from './sinks.ts';
 import { Thread } from './thread.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -28,6 +30,7 @@ export interface Surroundings {
   readonly pool: WorkerPool;
   readonly files: FileSystem;
   readonly linker: Linker;
+  readonly shelf: Shelf;
   readonly feed: OutputFeed;
   readonly threadQuota: Quota;
   readonly sharedMemory: boolean;
@@ -67,7 +70,9 @@ export type End =
 
 type Life =
   | { readonly state: 'new' }
-  | { readonly state: 'running'; readonly start: FirstThread }
+  /** Its modules are linked; what it is told meanwhile waits. */
+  | { readonly state: 'starting'; readonly start: FirstThread; readonly waiting: ToThread[] }
+  | { readonly state: 'running'; readonly start: FirstThread; readonly main: Thread }
   | { readonly state: 'over'; readonly end: End };
 
 export class HostProcess {
@@ -108,26 +113,52 @@ export class HostProcess {
   get isOver(): boolean {
     return this.#life.state === 'over';
   }
-  /** The thread that the process began with, while it runs. */
-  get main(): Thread | undefined {
-    return this.#threads.get(0);
+
+  /** Tells the thread that the process began with, as soon as there is one and as long as there is. */
+  tell(message: ToThread): void {
+    if (this.#life.state === 'starting') this.#life.waiting.push(message);
+    else if (this.#life.state === 'running') this.#life.main.post(message);
   }
 
   start(start: FirstThread): void {
     const { linker, preload } = this.#around;
-    this.#life = { state: 'running', start };
+    const waiting: ToThread[] = [];
+    this.#life = { state: 'starting', start, waiting };
     const { entry, imports, args, env } = start;
     const isFile = 'path' in entry;
-    try {
+    const started = () => {
       const load = [preload(), ...imports.map((path) => linker.link(path))];
       if (isFile) load.push(linker.link(entry.path));
       else load.push(linker.linkEval(`${start.cwd}/[eval1]`, entry.source));
       const argv = ['/usr/bin/node', ...(isFile ? [entry.path] : []), ...args];
-      this.#startThread({ ...this.#common(start), thread: 0, argv, env, load });
-    } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      this.complain(faultText(error.fault));
+      const main = this.#startThread({ ...this.#common(start), thread: 0, argv, env, load });
+      this.#life = { state: 'running', start, main };
+      for (const message of waiting) main.post(message);
+    };
+    this.#linked(started, (fault) => {
+      this.complain(faultText(fault));
       this.end({ type: 'exited', code: 1 });
+    });
+  }
+
+  /** Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here. */
+  #linked(run: () => void, refuse: (fault: Fault) => void): void {
+    const { guarded, shelf } = this.#around;
+    try {
+      run();
+    } catch (error) {
+      if (error instanceof LinkError) {
+        refuse(error.fault);
+        return;
+      }
+      if (!(error instanceof ShelfWanted)) throw error;
+      void shelf.fetch(error.names).then((failed) => {
+        if (this.isOver) return;
+        guarded(() => {
+          if (failed.length === 0) this.#linked(run, refuse);
+          else refuse(notFetched(failed));
+        });
+      });
     }
   }
 
@@ -139,7 +170,7 @@ export class HostProcess {
 
   /** Lets the signal do what the program, or else the system, has set for it. */
   deliver(signal: Signal): void {
-    if (this.#handled.has(signal)) this.main?.post({ type: 'signal', signal });
+    if (this.#handled.has(signal)) this.tell({ type: 'signal', signal });
     else if (endsProcess(signal)) this.end({ type: 'killed', signal });
   }
 
@@ -168,7 +199,7 @@ export class HostProcess {
   }
 
   #common(start: FirstThread) {
-    const { linker, origin } = this.#around;
+    const { linker, origin, shelf } = this.#around;
     const { cwd, execArgv } = start;
     return {
       type: 'start',
@@ -177,10 +208,15 @@ export class HostProcess {
       cwd,
       execArgv,
       modules: linker.modules,
+      shelf: shelf.urls,
     } as const;
   }
 
-  #startThread(start: ThreadStart, parent?: Thread, transfer: readonly Transferable[] = []): void {
+  #startThread(
+    start: ThreadStart,
+    parent?: Thread,
+    transfer: readonly Transferable[] = [],
+  ): Thread {
     const { pool, linker, threadQuota, guarded } = this.#around;
     // The modules may have been linked after the caller took the list.
     const message = { ...start, modules: linker.modules };
@@ -192,6 +228,7 @@ export class HostProcess {
       });
       this.#threads.set(thread.id, thread);
       threadQuota.take();
+      return thread;
     } catch (error) {
       worker.terminate();
       throw error;
@@ -220,11 +257,7 @@ export class HostProcess {
         thread.replyNextPart();
         return;
       case 'link':
-        thread.post({
-          type: 'linked',
-          id: message.id,
-          result: this.#linkLate(message.specifier, message.from),
-        });
+        this.#linkLate(thread, message);
         return;
       case 'start-thread':
         this.#startChild(thread, message);
@@ -245,28 +278,31 @@ export class HostProcess {
     }
   }
 
-  #linkLate(specifier: string, from: string): LinkResult {
-    const { linker } = this.#around;
-    try {
+  #linkLate(thread: Thread, { id, specifier, from }: FromThread & { type: 'link' }): void {
+    const { linker, shelf } = this.#around;
+    const answer = (result: LinkResult) => {
+      if (id === undefined) thread.reply(result);
+      else thread.post({ type: 'linked', id, result });
+    };
+    const linked = () => {
       const url = linker.linkSpecifier(specifier, from);
-      return { ok: true, url, modules: linker.modules };
-    } catch (error) {
-      if (error instanceof LinkError) return { ok: false, fault: error.fault };
-      throw error;
-    }
+      answer({ ok: true, url, modules: linker.modules, shelf: shelf.urls });
+    };
+    this.#linked(linked, (fault) => answer({ ok: false, fault }));
   }
 
   #startChild(parent: Thread, message: StartThread): void {
     if (this.#life.state !== 'running') return;
+    const { start } = this.#life;
     const { linker, preload, threadQuota } = this.#around;
     const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
-    if (!threadQuota.hasRoom() || this.#threads.has(thread)) {
-      refuse(notStarted(limitWords.threads));
-      return;
-    }
-    const { start } = this.#life;
-    try {
+    const started = () => {
+      if (this.#threads.get(parent.id) !== parent) return;
+      if (!threadQuota.hasRoom() || this.#threads.has(thread)) {
+        refuse(notStarted(limitWords.threads));
+        return;
+      }
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
       const load =
         'path' in entry
@@ -280,12 +316,14 @@ export class HostProcess {
         load,
         parent: { port, data, environmentData, name },
       };
-      this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);
-    } catch (error) {
-      // Mostly data that a browser does not hand over twice.
-      const why = error instanceof Error ? error.message : String(error);
-      refuse(error instanceof LinkError ? error.fault : notStarted(why));
-    }
+      try {
+        this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);
+      } catch (error) {
+        // Mostly data that a browser does not hand over twice.
+        refuse(notStarted(error instanceof Error ? error.message : String(error)));
+      }
+    };
+    this.#linked(started, refuse);
   }
 
   /** Only the thread that started another may end it. */
@@ -327,6 +365,12 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
+}
+
+function notFetched(names: readonly string[]): Fault {
+  const list = names.map((name) => `'${name}'`).join(', ');
+  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
+  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }
 
 function notStarted(why: string): Fault {

@@ -73,6 +73,7 @@ export class HostRun {
       pool: parts.pool,
       files,
       linker: this.#linker,
+      shelf: parts.builtins.shelf,
       feed: this.#feed,
       threadQuota: new Quota(limits.threads),
       sharedMemory: parts.sharedMemory,
@@ -108,7 +109,7 @@ export class HostRun {
   }
 
   input(text: string): void {
-    if (this.#state.type === 'running') this.#state.first.main?.post({ type: 'input', text });
+    if (this.#state.type === 'running') this.#state.first.tell({ type: 'input', text });
   }
 
   /** The page has taken a batch of output. */

@@ -1,6 +1,6 @@
 /** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
 import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
-import { createReplySlot, type Reply, replySlotWriter } from '../wire/reply-slot.ts';
+import { createReplySlot, replySlotWriter, type SlotResult } from '../wire/reply-slot.ts';
 import {
   type FromThread,
   type OutputRecord,
@@ -58,7 +58,7 @@ export class Thread {
   }
 
   /** Answers a call that the thread waits for. */
-  reply(result: Reply): void {
+  reply(result: SlotResult): void {
     this.#reply?.answer(result);
   }
 

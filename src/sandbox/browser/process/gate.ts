@@ -1,9 +1,8 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
-import type { Fault } from '../wire/thread-messages.ts';
-import { builtins } from './builtins/table.ts';
 import { linkLater } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
-import { nodeError } from './node-error.ts';
+import { errorOf, nodeError } from './node-error.ts';
+import { addShelfUrls, builtin, shelve } from './shelf.ts';
 import { addModules, thread } from './thread.ts';
 
 let loading = 0;
@@ -15,9 +14,8 @@ interface ModuleParts {
 }
 
 const gate = {
-  get builtins() {
-    return builtins;
-  },
+  builtin,
+  shelve,
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
     loaded();
@@ -60,17 +58,12 @@ async function dynamicImport(specifier: string, from: string): Promise<unknown> 
   const result = await linkLater(specifier, from);
   if (!result.ok) throw errorOf(result.fault);
   addModules(result.modules);
+  addShelfUrls(result.shelf);
   return loadModule(result.url);
 }
 
-export function errorOf({ name, code, message, url }: Fault): Error {
-  const Class = { SyntaxError, URIError }[name] ?? Error;
-  const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
-  return url === undefined ? error : Object.assign(error, { url });
-}
-
 function requireBuiltin(name: string): unknown {
-  const module = builtins[name.replace(/^node:/, '')];
+  const module = builtin(name.replace(/^node:/, ''));
   if (module) return module['default'];
   throw nodeError(Error, 'MODULE_NOT_FOUND', `Cannot find module '${name}'`);
 }

@@ -1,9 +1,9 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installBrowserPromises } from './browser-promises.ts';
-import { Buffer } from './builtins/buffer.ts';
+import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { fetchFromSandbox } from './builtins/http.ts';
+import type * as http from './builtins/http.ts';
 import { performance } from './builtins/perf-hooks.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './builtins/timers.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
 import { absent } from './node-error.ts';
+import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 
 /** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
@@ -68,17 +69,35 @@ export function installGlobals(): void {
     clearInterval,
     clearImmediate,
     process: nodeProcess,
-    Buffer,
     BroadcastChannel,
     MessageChannel,
     performance,
     console: consoleObject,
-    fetch: fetchFromSandbox,
+    fetch,
     global: globalThis,
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
+  defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
   for (const name of browserOnly) if (name in globalThis) define(name, undefined);
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
+}
+
+async function fetch(...args: Parameters<typeof http.fetchFromSandbox>): Promise<Response> {
+  return shelvedModule<typeof http>('http').fetchFromSandbox(...args);
+}
+
+/** A global that is loaded when it is first asked for. */
+function defineLate(name: string, load: () => unknown): void {
+  Object.defineProperty(globalThis, name, {
+    get() {
+      const value = load();
+      define(name, value);
+      return value;
+    },
+    set: (value) => define(name, value),
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 function define(name: string, value: unknown): void {

@@ -1,7 +1,7 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
 import type { ProcessCall, ProcessResult } from '../wire/process-messages.ts';
-import { type Reply, replySlotReader } from '../wire/reply-slot.ts';
+import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
@@ -18,8 +18,8 @@ let readSlot: ReturnType<typeof replySlotReader> | undefined;
 const DISK_MS = 2;
 
 /** Gives the host's answer to the call that waits for it. */
-export function answer(id: number, result: Reply | LinkResult): void {
-  const resolve = waiting.get(id) as ((answer: Reply | LinkResult) => void) | undefined;
+export function answer(id: number, result: SlotResult): void {
+  const resolve = waiting.get(id) as ((answer: SlotResult) => void) | undefined;
   waiting.delete(id);
   resolve?.(result);
 }
@@ -36,8 +36,13 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
   });
 }
 
-/** Asks, and blocks the thread until the answer is there. */
-function askNow(what: string, question: FromThread): Reply {
+/** A file call that blocks the thread, as the `…Sync` functions do. */
+export function callNow(call: FileCall): FileValue {
+  return valueIn(ask('fs.*Sync', { type: 'file-call', call }) as FileResult);
+}
+
+/** Asks and sits until the answer is there. `what` is said where that cannot be done. */
+function ask(what: string, question: FromThread): SlotResult {
   const slot = thread().shared?.reply;
   if (!slot) throw absent(what, 'this browser gives the sandbox no shared memory to wait in');
   readSlot ??= replySlotReader(slot);
@@ -45,20 +50,6 @@ function askNow(what: string, question: FromThread): Reply {
     () => tellHost(question),
     () => tellHost({ type: 'next-part' }),
   );
-}
-
-/** A file call that blocks the thread, as the `…Sync` functions do. */
-export function callNow(call: FileCall): FileValue {
-  return valueIn(askNow('fs.*Sync', { type: 'file-call', call }) as FileResult);
-}
-
-/** `what` is named where there is no shared memory to wait in. */
-export function processCallNow(what: string, call: ProcessCall): ProcessResult {
-  return askNow(what, { type: 'process-call', call }) as ProcessResult;
-}
-
-export function processCallLater(call: ProcessCall): Promise<ProcessResult> {
-  return later((id) => tellHost({ type: 'process-call', id, call }));
 }
 
 export async function callLater(call: FileCall): Promise<FileValue> {
@@ -79,8 +70,22 @@ function until(due: number): Promise<void> {
   });
 }
 
+/** `what` is named where there is no shared memory to wait in. */
+export function processCallNow(what: string, call: ProcessCall): ProcessResult {
+  return ask(what, { type: 'process-call', call }) as ProcessResult;
+}
+
+export function processCallLater(call: ProcessCall): Promise<ProcessResult> {
+  return later((id) => tellHost({ type: 'process-call', id, call }));
+}
+
 export function linkLater(specifier: string, from: string): Promise<LinkResult> {
   return later((id) => tellHost({ type: 'link', id, specifier, from }));
+}
+
+/** Links while the thread waits, as `require` does. */
+export function linkNow(specifier: string, from: string): LinkResult {
+  return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
 }
 
 function valueIn(result: FileResult): FileValue {

@@ -11,8 +11,9 @@ import { answer } from './host-calls.ts';
 import { enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
-import { installStackTraces } from './stack-traces.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
+import { addShelfUrls } from './shelf.ts';
+import { installStackTraces } from './stack-traces.ts';
 import { setThread } from './thread.ts';
 import { uncaught, unhandledRejection } from './uncaught.ts';
 
@@ -26,6 +27,7 @@ native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThrea
 
 async function begin(start: ThreadStart): Promise<void> {
   setThread(start);
+  addShelfUrls(start.shelf);
   scope.onmessage = null;
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();

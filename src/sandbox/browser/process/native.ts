@@ -3,6 +3,7 @@
 interface WorkerScope {
   postMessage(message: unknown, transfer?: readonly Transferable[]): void;
   onmessage: ((event: MessageEvent) => void) | null;
+  importScripts(url: string): void;
   setTimeout(callback: () => void, ms: number): number;
   clearTimeout(handle: number): void;
   setInterval(callback: () => void, ms: number): number;
@@ -17,6 +18,7 @@ const now = performance.now.bind(performance);
 
 export const native = {
   post: scope.postMessage.bind(globalThis),
+  importScripts: scope.importScripts.bind(globalThis),
   setTimeout: scope.setTimeout.bind(globalThis),
   clearTimeout: scope.clearTimeout.bind(globalThis),
   setInterval: scope.setInterval.bind(globalThis),

@@ -1,5 +1,6 @@
 /** Errors as Node's own modules throw them: a code, which also stands in the head of the stack. */
 import { ELSEWHERE } from '../remedy.ts';
+import type { Fault } from '../wire/thread-messages.ts';
 import { native } from './native.ts';
 import { tidyStack } from './stack-traces.ts';
 
@@ -26,6 +27,13 @@ export function nodeError(
   }
   error.code = code;
   return error;
+}
+
+/** The error that a fault of the host's stands for. */
+export function errorOf({ name, code, message, url }: Fault): Error {
+  const Class = { SyntaxError, URIError }[name] ?? Error;
+  const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
+  return url === undefined ? error : Object.assign(error, { url });
 }
 
 /** For what Node has and this engine has not, when it is only found out while the program runs. */

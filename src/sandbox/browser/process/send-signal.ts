@@ -15,7 +15,10 @@ export function sendSignal(pid: unknown, wanted: unknown): void {
     throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
   }
   const signal = toSignal(wanted);
-  if (!thread().shared) return sendLater(number, signal);
+  if (!thread().shared) {
+    sendLater(number, signal);
+    return;
+  }
   const result = processCallNow('process.kill', { op: 'signal', pid: number, signal });
   if (!result.ok) throw systemError(result.fault.code, 'kill');
 }
@@ -44,4 +47,3 @@ function received(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   return `type ${typeof value} (${inspect(value)})`;
 }
-

@@ -19,14 +19,26 @@ export interface PreparedProgram {
 export interface OpenHost {
   /** Whether to use shared memory where there is any. */
   readonly sharedMemory: boolean;
+  readonly shelf: ShelfIndex;
 }
+
+/** The modules that the page can hand in: what each exports, and which others of them it needs. */
+export type ShelfIndex = Readonly<
+  Record<string, { readonly exports: readonly string[]; readonly needs: readonly string[] }>
+>;
 
 export type ToHost =
   | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
   | { readonly type: 'input'; readonly process: number; readonly text: string }
   /** The page has taken one batch of output; the host may send another. */
   | { readonly type: 'taken'; readonly process: number }
-  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' };
+  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  /** Modules of the shelf by name, asked for or not, and those that were asked for and cannot be had. */
+  | {
+      readonly type: 'shelf';
+      readonly texts: Readonly<Record<string, string>>;
+      readonly failed: readonly string[];
+    };
 
 export type FromHost =
   | { readonly type: 'ready'; readonly sharedMemory: boolean }
@@ -36,12 +48,16 @@ export type FromHost =
       readonly process: number;
       readonly events: readonly OutputEvent[];
     }
+  /** A program needs modules of the shelf; `shelf` is the answer. */
+  | { readonly type: 'want'; readonly names: readonly string[] }
   /** After all of the output. */
   | { readonly type: 'exit'; readonly process: number; readonly outcome: Outcome };
 
 /** The page's messages are our own, from a window that we trust; what is checked is that they are messages. */
 export function readToHost(data: unknown): ToHost | undefined {
-  if (!isRecord(data) || typeof data['process'] !== 'number') return undefined;
+  if (!isRecord(data)) return undefined;
+  if (data['type'] === 'shelf') return readShelf(data);
+  if (typeof data['process'] !== 'number') return undefined;
   switch (data['type']) {
     case 'spawn':
     case 'input':
@@ -53,6 +69,16 @@ export function readToHost(data: unknown): ToHost | undefined {
   }
 }
 
+function readShelf({ texts, failed }: Record<string, unknown>): ToHost | undefined {
+  if (!isRecord(texts) || !Array.isArray(failed)) return undefined;
+  const entries = Object.entries(texts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { type: 'shelf', texts: Object.fromEntries(entries), failed: failed.filter(isText) };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 export function readFromHost(data: unknown): FromHost | undefined {
   if (!isRecord(data)) return undefined;
   switch (data['type']) {
@@ -60,6 +86,10 @@ export function readFromHost(data: unknown): FromHost | undefined {
       return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
     case 'broken':
       return { type: 'broken', message: String(data['message']) };
+    case 'want':
+      return Array.isArray(data['names'])
+        ? { type: 'want', names: data['names'].filter(isText) }
+        : undefined;
     case 'output':
       return typeof data['process'] === 'number' && Array.isArray(data['events'])
         ? (data as unknown as FromHost)

@@ -133,7 +133,8 @@ export function readProcessRequest(data: Record<string, unknown>): ProcessReques
       return typeof id === 'number' ? { type, id, call } : { type, call };
     }
     case 'child-input':
-      if (typeof child !== 'number' || (typeof text !== 'string' && text !== null)) return undefined;
+      if (typeof child !== 'number' || (typeof text !== 'string' && text !== null))
+        return undefined;
       return { type, child, text };
     case 'child-read':
       if (typeof child !== 'number' || (stream !== 'stdout' && stream !== 'stderr'))

@@ -7,9 +7,9 @@
  */
 import type { FileResult } from './file-calls.ts';
 import type { ProcessResult } from './process-messages.ts';
+import type { LinkResult } from './thread-messages.ts';
 
-/** What a thread waits for. */
-export type Reply = FileResult | ProcessResult;
+export type SlotResult = FileResult | LinkResult | ProcessResult;
 
 const BODY_BYTES = 64 * 1024;
 const HEAD_BYTES = 16;
@@ -27,7 +27,7 @@ export function createReplySlot(): SharedArrayBuffer {
 /** The thread's half: `ask` sends the call, `next` asks for another part. Blocks the thread until it is answered. */
 export function replySlotReader(
   slot: SharedArrayBuffer,
-): (ask: () => void, next: () => void) => Reply {
+): (ask: () => void, next: () => void) => SlotResult {
   const head = new Int32Array(slot, 0, HEAD_BYTES / 4);
   const body = new Uint8Array(slot, HEAD_BYTES);
   const decoder = new TextDecoder();
@@ -43,13 +43,13 @@ export function replySlotReader(
     }
     const bytes = joined(parts);
     if (load(head, STATE) === BYTES_PART) return { ok: true, value: bytes };
-    return JSON.parse(decoder.decode(bytes)) as Reply;
+    return JSON.parse(decoder.decode(bytes)) as SlotResult;
   };
 }
 
 /** The host's half: `answer` fills the slot with a result's first part, `next` with the following ones. */
 export function replySlotWriter(slot: SharedArrayBuffer): {
-  answer(result: Reply): void;
+  answer(result: SlotResult): void;
   next(): void;
 } {
   const head = new Int32Array(slot, 0, HEAD_BYTES / 4);
@@ -68,11 +68,10 @@ export function replySlotWriter(slot: SharedArrayBuffer): {
   };
   return {
     answer(result) {
-      const isBytes = result.ok && result.value instanceof Uint8Array;
+      const bytes = result.ok && 'value' in result ? result.value : undefined;
+      const isBytes = bytes instanceof Uint8Array;
       kind = isBytes ? BYTES_PART : JSON_PART;
-      rest = isBytes
-        ? new Uint8Array(result.value as Uint8Array)
-        : encoder.encode(JSON.stringify(result));
+      rest = isBytes ? new Uint8Array(bytes) : encoder.encode(JSON.stringify(result));
       fill();
     },
     next: fill,

@@ -62,12 +62,19 @@ export interface ThreadStart {
   /** URLs of modules, loaded one after the other; the last one is the entry. */
   readonly load: readonly string[];
   readonly modules: readonly LinkedModule[];
+  /** Where modules of the shelf can be loaded from, by name. */
+  readonly shelf: Readonly<Record<string, string>>;
   readonly shared?: SharedParts;
   readonly parent?: ThreadParent;
 }
 
 export type LinkResult =
-  | { readonly ok: true; readonly url: string; readonly modules: readonly LinkedModule[] }
+  | {
+      readonly ok: true;
+      readonly url: string;
+      readonly modules: readonly LinkedModule[];
+      readonly shelf: Readonly<Record<string, string>>;
+    }
   | { readonly ok: false; readonly fault: Fault };
 
 /** Why something cannot be loaded, in the parts that a program sees of an error. */
@@ -128,9 +135,10 @@ export type FromThread =
   | { readonly type: 'file-call'; readonly id?: number; readonly call: FileCall }
   /** The thread has copied a part of a long reply, and waits for the next one. */
   | { readonly type: 'next-part' }
+  /** Without an `id` the thread sits and waits for the reply in shared memory. */
   | {
       readonly type: 'link';
-      readonly id: number;
+      readonly id?: number;
       readonly specifier: string;
       readonly from: string;
     }
@@ -161,10 +169,10 @@ export function readFromThread(data: unknown): FromThread | undefined {
       if (!call) return undefined;
       return typeof id === 'number' ? { type, id, call } : { type, call };
     }
-    case 'link':
-      return typeof id === 'number'
-        ? { type, id, specifier: String(data['specifier']), from: String(data['from']) }
-        : undefined;
+    case 'link': {
+      const asked = { type, specifier: String(data['specifier']), from: String(data['from']) };
+      return typeof id === 'number' ? { ...asked, id } : asked;
+    }
     case 'start-thread':
       return readStartThread(data);
     case 'end-thread':

@@ -47,12 +47,7 @@ function run(command: Command): Finished {
   const stdio = toStdio(options.stdio);
   const process = toNewProcess(command, stdio);
   const failed = (code: SystemErrorCode, reason?: string) =>
-    systemError(
-      code,
-      `spawnSync ${file}`,
-      { path: file, spawnargs: spawnargs.slice(1) },
-      reason,
-    );
+    systemError(code, `spawnSync ${file}`, { path: file, spawnargs: spawnargs.slice(1) }, reason);
   if (!process) return notRun(failed('ENOENT'));
   const result = processCallNow('child_process.*Sync', {
     op: 'run',

@@ -1,8 +1,9 @@
 /** What node:fs and node:fs/promises have in common: arguments in, values out. */
 import type { FileCall, FileStat, FileValue, ListedFile } from '../../wire/file-calls.ts';
 import { nodeError } from '../node-error.ts';
+import { shelvedModule } from '../shelf.ts';
 import { thread } from '../thread.ts';
-import { Buffer } from './buffer.ts';
+import type * as buffer from './buffer.ts';
 
 export type PathLike = string | URL | Uint8Array;
 export type Data = string | ArrayBufferView | ArrayBuffer;
@@ -59,12 +60,19 @@ export function truncateCall(path: unknown, size: number): FileCall {
   return { op: 'truncate', path: absolutePath(path), size };
 }
 
-/** A Buffer, or text where an encoding was given. */
-export function decoded(value: FileValue, options: Encoded): unknown {
-  const bytes = value instanceof Uint8Array ? value : new Uint8Array();
-  const buffer = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Makes what is read a Buffer, or text where an encoding was given. To be had before reading: it may have to load. */
+export function decoder(options: Encoded): (value: FileValue) => unknown {
+  const bytesIn = (value: FileValue) => (value instanceof Uint8Array ? value : new Uint8Array());
   const encoding = typeof options === 'string' ? options : options?.encoding;
-  return encoding ? buffer.toString(encoding as BufferEncoding) : buffer;
+  if (encoding && /^utf-?8$/i.test(encoding)) return (value) => utf8.decode(bytesIn(value));
+  const { Buffer } = shelvedModule<typeof buffer>('buffer');
+  return (value) => {
+    const bytes = bytesIn(value);
+    const all = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
+    return encoding ? all.toString(encoding as BufferEncoding) : all;
+  };
 }
 
 export class Stats {

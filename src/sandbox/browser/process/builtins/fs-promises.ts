@@ -3,7 +3,7 @@ import { callLater } from '../host-calls.ts';
 import {
   absolutePath,
   type Data,
-  decoded,
+  decoder,
   type Encoded,
   listing,
   type PathLike,
@@ -16,7 +16,8 @@ import {
 } from './fs-data.ts';
 
 export async function readFile(path: PathLike, options?: Encoded): Promise<unknown> {
-  return decoded(await callLater(readCall(path)), options);
+  const decode = decoder(options);
+  return decode(await callLater(readCall(path)));
 }
 export async function writeFile(path: PathLike, data: Data, options?: Encoded): Promise<void> {
   await callLater(writeCall(path, data, options));

@@ -7,7 +7,7 @@ import {
   bytesOf,
   type Data,
   Dirent,
-  decoded,
+  decoder,
   type Encoded,
   listing,
   type PathLike,
@@ -24,7 +24,8 @@ export { Dirent, promises, Stats };
 export const constants = promises.constants;
 
 export function readFileSync(path: PathLike | number, options?: Encoded): unknown {
-  return decoded(callNow(readCall(typeof path === 'number' ? fileOf(path).path : path)), options);
+  const decode = decoder(options);
+  return decode(callNow(readCall(typeof path === 'number' ? fileOf(path).path : path)));
 }
 export function writeFileSync(path: PathLike, data: Data, options?: Encoded): void {
   callNow(writeCall(path, data, options));

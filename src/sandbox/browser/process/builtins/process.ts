@@ -1,7 +1,7 @@
 /** node:process */
 import { inspect } from 'node-inspect-extracted';
-import type { ThreadStart } from '../../wire/thread-messages.ts';
 import { canBeHandled, isSignal, type Signal, signalNumbers } from '../../wire/signals.ts';
+import type { ThreadStart } from '../../wire/thread-messages.ts';
 import { exitThread } from '../exit.ts';
 import { addTick } from '../loop.ts';
 import { nodeError } from '../node-error.ts';

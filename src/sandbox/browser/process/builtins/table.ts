@@ -1,19 +1,15 @@
-/** The built-in modules of this engine: one line each. What is missing here is refused, with its reason in `host/absent.ts`. */
-import * as assert from './assert.ts';
-import * as buffer from './buffer.ts';
+/**
+ * The built-in modules that every thread has from the start, one line each: what most programs use, and what others
+ * are made of. All others are on the shelf. What neither has is refused, with its reason in `host/absent.ts`.
+ */
 import consoleObject from './console.ts';
-import * as crypto from './crypto.ts';
 import * as events from './events.ts';
 import * as fs from './fs.ts';
 import * as fsPromises from './fs-promises.ts';
-import * as http from './http.ts';
-import * as os from './os.ts';
 import * as path from './path.ts';
 import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
-import * as timersPromises from './timers-promises.ts';
-import * as url from './url.ts';
 import * as util from './util.ts';
 import workerThreads from './worker-threads.ts';
 
@@ -26,23 +22,15 @@ function plain(names: BuiltinModule): BuiltinModule {
 }
 
 export const builtins: Readonly<Record<string, BuiltinModule>> = {
-  assert: { ...assert },
-  'assert/strict': { ...assert, default: assert.strict },
-  buffer: { ...buffer },
   console: { default: consoleObject, ...consoleObject },
-  crypto: plain(crypto),
   events: { ...events },
   fs: plain(fs),
   'fs/promises': plain(fsPromises),
-  http: plain(http),
-  os: plain(os),
   path: { ...path },
   'path/posix': { ...path },
   perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
   timers: plain(timers),
-  'timers/promises': plain(timersPromises),
-  url: plain(url),
   util: plain(util),
   worker_threads: membersOf(workerThreads),
 };

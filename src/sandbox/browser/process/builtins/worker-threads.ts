@@ -1,9 +1,8 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
-import { errorOf } from '../gate.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
-import { absent, nodeError } from '../node-error.ts';
+import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
 import { printedForChild, printThroughParent, shareWaiting } from '../parent-output.ts';

@@ -1,0 +1,3 @@
+/** node:assert/strict */
+export * from './assert.ts';
+export { strict as default } from './assert.ts';

@@ -1,0 +1,29 @@
+/**
+ * What programs can import and few do: built-in modules and packages that are no part of the sandbox's document.
+ * Each becomes a text of its own, which the page fetches when a program needs it. One line each: the name by which it
+ * is imported, and the file here, or the installed package, that it is made of.
+ *
+ * A module on the shelf may import everything of the core (all that `process/main.ts` reaches) and other modules on the
+ * shelf; it gets those of the thread, not copies. A file that two of them share and the core does not use needs a line
+ * of its own: a name that begins with `internal/` cannot be imported by programs.
+ */
+export interface Shelved {
+  readonly from: string;
+  /** Words, besides its own name in quotes, that stand in every program that needs the module. */
+  readonly words?: readonly string[];
+}
+
+export const shelf: Readonly<Record<string, Shelved>> = {
+  assert: { from: './assert.ts' },
+  'assert/strict': { from: './assert-strict.ts' },
+  buffer: { from: './buffer.ts', words: ['Buffer', 'fs'] },
+  child_process: { from: './child-process.ts' },
+  crypto: { from: './crypto.ts' },
+  http: { from: './http.ts', words: ['fetch'] },
+  os: { from: './os.ts' },
+  'timers/promises': { from: './timers-promises.ts' },
+  url: { from: './url.ts' },
+  'p-limit': { from: 'p-limit' },
+  'p-queue': { from: 'p-queue' },
+  'p-retry': { from: 'p-retry' },
+};

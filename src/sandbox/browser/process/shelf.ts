@@ -1,0 +1,58 @@
+/**
+ * All modules that a program can import by name: those of the core, and those on the shelf. The latter come as classic
+ * scripts, so that they can be loaded in the middle of a call, and call `shelve` below.
+ */
+import { coreParts } from 'virtual:sandbox/core-parts';
+import { type BuiltinModule, builtins } from './builtins/table.ts';
+import { linkNow } from './host-calls.ts';
+import { native } from './native.ts';
+import { errorOf } from './node-error.ts';
+
+type Exports = Record<string, unknown>;
+export type ShelvedMaker = (exports: Exports, require: (id: string) => unknown) => void;
+
+const urls = new Map<string, string>();
+const shelved = new Map<string, Exports>();
+
+/** Takes in where texts of the shelf can be loaded from. */
+export function addShelfUrls(added: Readonly<Record<string, string>>): void {
+  for (const [name, url] of Object.entries(added)) urls.set(name, url);
+}
+
+/** The module of that name, without `node:`; nothing where there is none. */
+export function builtin(name: string): BuiltinModule | undefined {
+  return Object.hasOwn(builtins, name) ? builtins[name] : fromShelf(name);
+}
+
+/** For the core's own use of what is on the shelf: a name that is there. */
+export function shelvedModule<Module>(name: string): Module {
+  if (!urls.has(name) && !shelved.has(name)) {
+    const result = linkNow(`node:${name}`, '/');
+    if (!result.ok) throw errorOf(result.fault);
+    addShelfUrls(result.shelf);
+  }
+  return fromShelf(name) as Module;
+}
+
+function fromShelf(name: string): Exports | undefined {
+  if (!shelved.has(name)) {
+    const url = urls.get(name);
+    if (url === undefined) return undefined;
+    native.importScripts(url);
+  }
+  return shelved.get(name);
+}
+
+/** Called by a text of the shelf when it is loaded. */
+export function shelve(name: string, make: ShelvedMaker): void {
+  const exports: Exports = {};
+  shelved.set(name, exports);
+  make(exports, (id) => {
+    const [, kind, part = ''] = /^(core|shelf):(.*)$/.exec(id) ?? [];
+    return kind === 'core' ? coreParts()[part] : fromShelf(part);
+  });
+  // As the modules of Node have it, for whoever asks for the whole.
+  if (!Object.hasOwn(exports, 'default')) {
+    exports['default'] = Object.fromEntries(Object.entries(exports));
+  }
+}

@@ -1,0 +1,32 @@
+/** What the groups of programs in `cases/` are about: a folder there, its title here. */
+export const groups = {
+  language: 'TypeScript whose types are blanked out, and JavaScript of today',
+  modules: 'Modules: imports of files, JSON and code, at the start and later',
+  packages: 'Packages that the course ships',
+  errors: 'Errors: what is thrown where, what is printed of it, who can catch it',
+  'process-life': 'The life of a process: how it begins, what keeps it, how it ends',
+  'event-loop': 'The order of ticks, microtasks, timers, immediates and what comes from outside',
+  timers: 'node:timers and node:timers/promises',
+  threads: 'node:worker_threads: starting, settings, ending',
+  'shared-memory': 'SharedArrayBuffer and Atomics between threads',
+  messages: 'Messages between threads: copies, transfers, ports, channels',
+  'child-process': 'node:child_process, signals, several processes on the same files',
+  files: 'node:fs and node:fs/promises',
+  http: 'node:http servers, and fetch to them',
+  streams: 'node:stream',
+  readline: 'node:readline and standard input',
+  crypto: 'node:crypto and Web Crypto',
+  'test-runner': 'node:test',
+  util: 'node:util',
+  assert: 'node:assert',
+  events: 'node:events',
+  console: 'The console, and output in its order',
+  buffer: 'node:buffer',
+  paths: 'node:path, node:url and node:os',
+  perf: 'node:perf_hooks',
+  diagnostics: 'node:diagnostics_channel and node:async_hooks',
+  'web-platform': 'Globals that Node shares with browsers',
+  limits: 'What is refused, and what is bounded',
+} as const;
+
+export type Group = keyof typeof groups;
