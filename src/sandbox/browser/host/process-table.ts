@@ -13,6 +13,7 @@ import type {
 import type { Signal } from '../wire/signals.ts';
 import { ChildLink } from './child-link.ts';
 import { limits, limitWords } from './limits.ts';
+import { normalPath } from './paths.ts';
 import { type End, type FirstThread, HostProcess, type Surroundings } from './process.ts';
 import { Quota } from './quota.ts';
 import { Collector, FileSink, Nowhere, Pipe, type Sink } from './sinks.ts';
@@ -267,7 +268,14 @@ export class ProcessTable {
 
 function firstThread({ command, env, cwd }: NewProcess): FirstThread {
   const { imports, entry, args, execArgv } = command;
-  return { imports, entry, args, execArgv, env, cwd };
+  return {
+    imports: imports.map(normalPath),
+    entry: 'path' in entry ? { path: normalPath(entry.path) } : entry,
+    args,
+    execArgv,
+    env,
+    cwd: normalPath(cwd),
+  };
 }
 
 /** A process that the browser ended looks to its parent as one that was aborted. */

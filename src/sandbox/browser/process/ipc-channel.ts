@@ -19,7 +19,7 @@ export class IpcChannel {
   /** Messages that came before anybody listened. */
   #pending: unknown[] = [];
   #received = 0;
-  #state: 'open' | 'closing' | 'closed' = 'open';
+  #state: 'open' | 'closed' = 'open';
 
   /** `owner` emits what comes; `closed` is called once, before its `disconnect`. */
   constructor(owner: EventEmitter, peer: Peer, serialization: Serialization, closed: () => void) {
@@ -56,8 +56,8 @@ export class IpcChannel {
       this.#owner.emit('error', nodeError(Error, 'ERR_IPC_DISCONNECTED', words));
       return;
     }
-    this.#state = 'closing';
     tellHost({ type: 'disconnect', from: this.#peer });
+    this.disconnected();
   }
 
   receive(value: unknown): void {
@@ -82,7 +82,7 @@ export class IpcChannel {
     });
   }
 
-  /** The host's word that the other end is gone, or that this one is closed. */
+  /** The other end is gone, or this one closed. */
   disconnected(): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';

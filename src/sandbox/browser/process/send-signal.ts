@@ -34,6 +34,7 @@ export function toSignal(wanted: unknown): Signal | 0 {
   if (wanted === undefined || wanted === null || wanted === '') return 'SIGTERM';
   if (wanted === 0) return 0;
   const signal = typeof wanted === 'number' ? signalOfNumber(wanted) : wanted;
+  if (signal === undefined) throw systemError('EINVAL', 'kill');
   if (!isSignal(signal)) {
     throw nodeError(TypeError, 'ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(wanted)}`);
   }

@@ -6,6 +6,7 @@ const numbers = {
   ESRCH: -3,
   E2BIG: -7,
   EAGAIN: -11,
+  EINVAL: -22,
   EPIPE: -32,
   ENOBUFS: -105,
   ETIMEDOUT: -110,

@@ -4,7 +4,7 @@ import type { Signal } from '../../wire/signals.ts';
 import { addChild, type Child, removeChild } from '../children.ts';
 import { processCallLater, processCallNow } from '../host-calls.ts';
 import { IpcChannel } from '../ipc-channel.ts';
-import { addTick, ref, unref } from '../loop.ts';
+import { addImmediate, addTick, ref, unref } from '../loop.ts';
 import { sendSignal, toSignal } from '../send-signal.ts';
 import { errorNumber, type SystemErrorCode, systemError } from '../system-error.ts';
 import { tellHost, thread } from '../thread.ts';
@@ -109,16 +109,21 @@ export class ChildProcess extends EventEmitter {
 
   #connect(handle: number, serialization: 'json' | 'advanced'): void {
     ref();
+    this.#open++;
+    let isOurs = false;
     const channel = new IpcChannel(this, handle, serialization, () => {
       unref();
       this.connected = false;
       this.channel = null;
+      // As on Node, a channel that was closed on this side is never reported to be, and there is no `close`.
+      if (!isOurs) addTick(() => this.#closeOne());
     });
     this.#channel = channel;
     this.connected = true;
     this.channel = { ref, unref };
     this.send = (message, ...rest) => channel.send(message, ...rest);
     this.disconnect = () => {
+      isOurs ||= channel.connected;
       channel.disconnect();
       this.connected = false;
     };
@@ -146,13 +151,15 @@ export class ChildProcess extends EventEmitter {
     addTick(() => {
       this.exitCode = errorNumber(code);
       this.#over();
-      this.#channel?.disconnected();
-      for (const stream of [this.stdout, this.stderr]) stream?.destroy();
-      try {
-        this.emit('error', error);
-      } finally {
-        this.#closeOne();
-      }
+      addImmediate({
+        run: () => {
+          for (const stream of [this.stdout, this.stderr]) stream?.destroy();
+          this.stdin?.destroy();
+          this.#channel?.disconnected();
+          this.#closeOne();
+        },
+      });
+      this.emit('error', error);
     });
   }
 
@@ -169,6 +176,7 @@ export class ChildProcess extends EventEmitter {
     this.exitCode = code;
     this.signalCode = signal;
     this.#over();
+    this.stdin?.destroy();
     this.emit('exit', code, signal);
     // Output that nobody reads does not keep it from being over.
     addTick(() => {
@@ -179,7 +187,6 @@ export class ChildProcess extends EventEmitter {
 
   #over(): void {
     this.#isOver = true;
-    this.stdin?.destroy();
     if (this.#refed) unref();
   }
 
