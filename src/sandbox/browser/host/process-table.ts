@@ -14,9 +14,10 @@ import type { Signal } from '../wire/signals.ts';
 import { ChildLink } from './child-link.ts';
 import { limits, limitWords } from './limits.ts';
 import { normalPath } from './paths.ts';
-import { type End, type FirstThread, HostProcess, type Surroundings } from './process.ts';
+import { type End, type FirstThread, HostProcess } from './process.ts';
 import { Quota } from './quota.ts';
 import { Collector, FileSink, Nowhere, Pipe, type Sink } from './sinks.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Thread } from './thread.ts';
 
 type Sinks = HostProcess['sinks'];

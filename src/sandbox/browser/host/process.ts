@@ -12,35 +12,14 @@ import type {
   ToThread,
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
-import type { FileSystem } from './file-system.ts';
 import { limitWords } from './limits.ts';
-import { LinkError, type Linker } from './linker.ts';
-import type { OutputFeed } from './output-feed.ts';
+import { whenLinked } from './linking.ts';
 import { normalPath } from './paths.ts';
-import type { Quota } from './quota.ts';
-import { type Shelf, ShelfWanted } from './shelf.ts';
 import type { Sink } from './sinks.ts';
+import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';
-import type { WorkerPool } from './worker-pool.ts';
 
 const BATCH_BYTES = 64 * 1024;
-
-/** What all processes of a run share. */
-export interface Surroundings {
-  readonly pool: WorkerPool;
-  readonly files: FileSystem;
-  readonly linker: Linker;
-  readonly shelf: Shelf;
-  readonly feed: OutputFeed;
-  readonly threadQuota: Quota;
-  readonly sharedMemory: boolean;
-  /** When the run began, in milliseconds of the Unix epoch. */
-  readonly origin: number;
-  /** The address of the module that every thread loads before the program. */
-  preload(): string;
-  /** Runs something for a process; a fault of ours in it ends the run in words. */
-  guarded(run: () => void): void;
-}
 
 export interface ProcessEvents {
   request(process: HostProcess, thread: Thread, request: ProcessRequest): void;
@@ -135,31 +114,14 @@ export class HostProcess {
       this.#life = { state: 'running', start, main };
       for (const message of waiting) main.post(message);
     };
-    this.#linked(started, (fault) => {
+    this.#whenLinked(started, (fault) => {
       this.complain(faultText(fault));
       this.end({ type: 'exited', code: 1 });
     });
   }
 
-  /** Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here. */
-  #linked(run: () => void, refuse: (fault: Fault) => void): void {
-    const { guarded, shelf } = this.#around;
-    try {
-      run();
-    } catch (error) {
-      if (error instanceof LinkError) {
-        refuse(error.fault);
-        return;
-      }
-      if (!(error instanceof ShelfWanted)) throw error;
-      void shelf.fetch(error.names).then((failed) => {
-        if (this.isOver) return;
-        guarded(() => {
-          if (failed.length === 0) this.#linked(run, refuse);
-          else refuse(notFetched(failed));
-        });
-      });
-    }
+  #whenLinked(run: () => void, refuse: (fault: Fault) => void): void {
+    whenLinked(run, refuse, this.#around, () => !this.isOver);
   }
 
   /** Prints words of ours on the process's standard error. */
@@ -288,7 +250,7 @@ export class HostProcess {
       const url = linker.linkSpecifier(specifier, from);
       answer({ ok: true, url, modules: linker.modules, shelf: shelf.urls });
     };
-    this.#linked(linked, (fault) => answer({ ok: false, fault }));
+    this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
   }
 
   #startChild(parent: Thread, message: StartThread): void {
@@ -323,7 +285,7 @@ export class HostProcess {
         refuse(notStarted(error instanceof Error ? error.message : String(error)));
       }
     };
-    this.#linked(started, refuse);
+    this.#whenLinked(started, refuse);
   }
 
   /** Only the thread that started another may end it. */
@@ -365,12 +327,6 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-}
-
-function notFetched(names: readonly string[]): Fault {
-  const list = names.map((name) => `'${name}'`).join(', ');
-  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
-  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }
 
 function notStarted(why: string): Fault {

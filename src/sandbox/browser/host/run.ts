@@ -14,10 +14,11 @@ import { limits } from './limits.ts';
 import { Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
-import type { End, HostProcess, Surroundings } from './process.ts';
+import type { End, HostProcess } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import { Quota } from './quota.ts';
 import { PageSink } from './sinks.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 const PRELOAD_PATH = '/sandbox/trace-preload.ts';
