@@ -9,6 +9,10 @@ const alike: Readonly<Record<Alike, (text: string) => string>> = {
     text
       .replace(/(duration_ms:? )\d+(\.\d+)?/g, '$1#')
       .replace(/\b\d+(\.\d+)?(?= ?(ms|s|m)\b)/g, '#'),
+  frames: (text) =>
+    text
+      .replace(/\n *\.\.\. \d+ lines matching cause stack trace \.\.\.( \{)?(?=\n|$)/g, '$1')
+      .replace(/\n *at [^\n]*(\bnode:[^\n]*?|\(<anonymous>\)|\(index \d+\))( \{)?(?=\n|$)/g, '$2'),
   'line-order': (text) => text.split('\n').sort().join('\n'),
   beginning: (text) => text.split('\n').slice(0, BEGINNING_LINES).join('\n'),
 };

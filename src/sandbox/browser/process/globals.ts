@@ -1,5 +1,6 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
+import { installAbortSignals } from './abort-signals.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
@@ -23,6 +24,7 @@ import { thread } from './thread.ts';
 
 export function installGlobals(): void {
   installMessagePort();
+  installAbortSignals();
   installBrowserPromises();
   const ours = {
     setTimeout,

@@ -21,6 +21,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   crypto: { from: './crypto.ts' },
   http: { from: './http.ts', words: ['fetch'] },
   os: { from: './os.ts' },
+  test: { from: './test.ts' },
   'timers/promises': { from: './timers-promises.ts' },
   url: { from: './url.ts' },
   'p-limit': { from: 'p-limit' },
