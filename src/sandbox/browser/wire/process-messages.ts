@@ -7,6 +7,7 @@
  * which rebuild each message from checked parts.
  */
 import { isRecord } from './is-record.ts';
+import { isTexts } from './is-texts.ts';
 import { isSignal, type Signal } from './signals.ts';
 
 /** What a child's descriptor 0, 1 or 2 is: its own pipe, nothing, what its parent has there, or the end of a file. */
@@ -172,8 +173,8 @@ function readProcessCall(data: unknown): ProcessCall | undefined {
   const { op } = data;
   if (op === 'signal') {
     const { pid, signal } = data;
-    if (typeof pid !== 'number' || (signal !== 0 && !isSignal(signal))) return undefined;
-    return { op, pid, signal };
+    if (!Number.isSafeInteger(pid) || (signal !== 0 && !isSignal(signal))) return undefined;
+    return { op, pid: Number(pid), signal };
   }
   const process = readNewProcess(data['process']);
   if (!process) return undefined;
@@ -187,20 +188,21 @@ function readProcessCall(data: unknown): ProcessCall | undefined {
   const { input, timeoutMs, killSignal, maxBytes } = data;
   if (!(input instanceof Uint8Array) || !isSignal(killSignal)) return undefined;
   if (typeof timeoutMs !== 'number' || typeof maxBytes !== 'number') return undefined;
-  return { op, process, input, timeoutMs, killSignal, maxBytes };
+  return { op, process, input: new Uint8Array(input), timeoutMs, killSignal, maxBytes };
 }
 
 function readNewProcess(data: unknown): NewProcess | undefined {
   if (!isRecord(data) || !Array.isArray(data['stdio'])) return undefined;
   const command = readCommand(data['command']);
   const [stdin, stdout, stderr] = data['stdio'].map(readStdio);
-  const { env, cwd } = data;
+  const { argv0, env, cwd } = data;
   if (!command || !stdin || !stdout || !stderr) return undefined;
-  if (!isRecord(env) || typeof cwd !== 'string') return undefined;
+  if (typeof argv0 !== 'string' || typeof cwd !== 'string') return undefined;
+  if (!isRecord(env) || !isTexts(Object.values(env))) return undefined;
   return {
     command,
-    argv0: String(data['argv0']),
-    env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+    argv0,
+    env: env as Record<string, string>,
     cwd,
     stdio: [stdin, stdout, stderr],
     detached: data['detached'] === true,
@@ -212,14 +214,9 @@ function readCommand(data: unknown): NodeCommand | undefined {
   const { path, source } = data['entry'];
   const entry =
     typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
-  const [imports, execArgv, args] = [data['imports'], data['execArgv'], data['args']].map(
-    readStrings,
-  );
-  return entry && imports && execArgv && args ? { entry, imports, execArgv, args } : undefined;
-}
-
-function readStrings(data: unknown): readonly string[] | undefined {
-  return Array.isArray(data) ? data.map(String) : undefined;
+  const { imports, execArgv, args } = data;
+  if (!entry || !isTexts(imports) || !isTexts(execArgv) || !isTexts(args)) return undefined;
+  return { entry, imports, execArgv, args };
 }
 
 function readStdio(data: unknown): ChildStdio | undefined {

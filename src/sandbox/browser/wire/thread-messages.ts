@@ -6,6 +6,7 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import { isTexts } from './is-texts.ts';
 import {
   type OutputName,
   type ProcessNotice,
@@ -226,11 +227,6 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
 /** 0 is the first thread, which nobody starts or ends but the host. */
 function isThreadId(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-/** Making texts of what are none would call what a program has put into them. */
-function isTexts(values: unknown): values is string[] {
-  return Array.isArray(values) && values.every((value) => typeof value === 'string');
 }
 
 /** Which objects can be handed over is the browser's to know: it has handed this one over to us. */
