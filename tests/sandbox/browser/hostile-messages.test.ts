@@ -116,12 +116,10 @@ describe('a call about processes', () => {
       fc
         .tuple(fc.constantFrom(...Object.keys(process)), anything)
         .map(([k, v]) => ({ ...whole, process: { ...process, [k]: v } })),
-      fc
-        .tuple(fc.constantFrom(...Object.keys(process.command)), anything)
-        .map(([k, v]) => ({
-          ...whole,
-          process: { ...process, command: { ...process.command, [k]: v } },
-        })),
+      fc.tuple(fc.constantFrom(...Object.keys(process.command)), anything).map(([k, v]) => ({
+        ...whole,
+        process: { ...process, command: { ...process.command, [k]: v } },
+      })),
     );
     fc.assert(
       fc.property(damaged, (call) => {

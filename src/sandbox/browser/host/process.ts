@@ -221,6 +221,9 @@ export class HostProcess {
       case 'link':
         this.#linkLate(thread, message);
         return;
+      case 'net':
+        this.#around.ports.receive(thread, message.call);
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -314,6 +317,7 @@ export class HostProcess {
     }
     this.#threads.delete(thread.id);
     this.#around.threadQuota.giveBack();
+    this.#around.ports.ended(thread);
     this.#events.threadOver(thread);
   }
 

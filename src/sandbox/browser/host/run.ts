@@ -14,6 +14,7 @@ import { limits } from './limits.ts';
 import { Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
+import { Ports } from './ports.ts';
 import type { End, HostProcess } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import { Quota } from './quota.ts';
@@ -76,6 +77,7 @@ export class HostRun {
       linker: this.#linker,
       shelf: parts.builtins.shelf,
       feed: this.#feed,
+      ports: new Ports(),
       threadQuota: new Quota(limits.threads),
       sharedMemory: parts.sharedMemory,
       origin: performance.timeOrigin + performance.now(),

@@ -2,6 +2,7 @@
 import type { FileSystem } from './file-system.ts';
 import type { Linker } from './linker.ts';
 import type { OutputFeed } from './output-feed.ts';
+import type { Ports } from './ports.ts';
 import type { Quota } from './quota.ts';
 import type { Shelf } from './shelf.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly linker: Linker;
   readonly shelf: Shelf;
   readonly feed: OutputFeed;
+  /** Where threads of any process listen. */
+  readonly ports: Ports;
   readonly threadQuota: Quota;
   readonly sharedMemory: boolean;
   /** When the run began, in milliseconds of the Unix epoch. */

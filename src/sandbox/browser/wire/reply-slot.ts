@@ -6,10 +6,11 @@
  *     body   the UTF-8 of a result as JSON, or the bytes of a file
  */
 import type { FileResult } from './file-calls.ts';
+import type { ListenResult } from './net-messages.ts';
 import type { ProcessResult } from './process-messages.ts';
 import type { LinkResult } from './thread-messages.ts';
 
-export type SlotResult = FileResult | LinkResult | ProcessResult;
+export type SlotResult = FileResult | LinkResult | ListenResult | ProcessResult;
 
 const BODY_BYTES = 64 * 1024;
 const HEAD_BYTES = 16;

@@ -7,6 +7,7 @@ import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
 import { isTexts } from './is-texts.ts';
+import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
 import {
   type OutputName,
   type ProcessNotice,
@@ -101,6 +102,7 @@ export type ToThread =
       readonly fault?: Fault;
     }
   | { readonly type: 'input'; readonly text: string }
+  | { readonly type: 'net'; readonly news: NetNews }
   | ProcessNotice;
 
 export interface StartThread {
@@ -144,6 +146,7 @@ export type FromThread =
       readonly from: string;
     }
   | StartThread
+  | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'end-thread'; readonly thread: number }
   | { readonly type: 'exit'; readonly code: number }
   | ProcessRequest;
@@ -177,6 +180,10 @@ export function readFromThread(data: unknown): FromThread | undefined {
     }
     case 'start-thread':
       return readStartThread(data);
+    case 'net': {
+      const call = readNetCall(data['call']);
+      return call && { type, call };
+    }
     case 'end-thread':
       return isThreadId(thread) ? { type, thread } : undefined;
     case 'exit':

@@ -37,6 +37,10 @@ class Process extends EventEmitter {
   #handled = '';
   readonly #watchers: (() => void)[] = [];
 
+  get [Symbol.toStringTag](): string {
+    return 'process';
+  }
+
   /** Fills in what belongs to this thread. */
   begin(start: ThreadStart): void {
     this.argv = [...start.argv];
