@@ -269,10 +269,8 @@ export class HostProcess {
         return;
       }
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const load =
-        'path' in entry
-          ? [preload(), ...start.imports.map((each) => linker.link(each)), linker.link(path)]
-          : [linker.linkEval(path, entry.source)];
+      const load = [preload(), ...start.imports.map((each) => linker.link(each))];
+      load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),
         thread,

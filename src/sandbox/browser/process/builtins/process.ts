@@ -127,6 +127,9 @@ class Process extends EventEmitter {
     sendSignal(pid, signal);
     return true;
   }
+  getBuiltinModule(id: string): unknown {
+    return findBuiltin(id.replace(/^node:/, ''));
+  }
   cwd(): string {
     return thread().cwd;
   }
@@ -202,6 +205,12 @@ class Process extends EventEmitter {
   getgid(): number {
     return 1000;
   }
+}
+
+let findBuiltin: (name: string) => unknown = () => undefined;
+/** The modules know the process, so it gets to know them later. */
+export function setBuiltinFinder(find: (name: string) => unknown): void {
+  findBuiltin = find;
 }
 
 /** What is put into it becomes text, as on Node. */
