@@ -85,6 +85,9 @@ function receive(message: ToThread): void {
     case 'child-output':
       forChild(message.child, (child) => child.output(message.stream, message.bytes));
       return;
+    case 'child-input-taken':
+      forChild(message.child, (child) => child.inputTaken());
+      return;
     case 'child-ended':
       forChild(message.child, (child) => child.ended(message.end));
       return;
