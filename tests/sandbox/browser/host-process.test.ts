@@ -51,6 +51,7 @@ const startThread = (data?: unknown) => ({
   argv: [],
   env: {},
   transfer: [],
+  name: '',
   port: new MessageChannel().port1,
   data,
 });

@@ -33,6 +33,10 @@ class Process extends EventEmitter {
   readonly stdin = new InputStream();
   #exitCode: number | string | undefined;
 
+  get [Symbol.toStringTag](): string {
+    return 'process';
+  }
+
   /** Fills in what belongs to this thread. */
   begin(start: ThreadStart): void {
     this.argv = [...start.argv];
@@ -66,6 +70,9 @@ class Process extends EventEmitter {
     if (pid !== this.pid) throw nodeError(Error, 'ESRCH', 'kill ESRCH');
     if (signal !== 0 && !this.emit(String(signal), signal)) exitThread(143);
     return true;
+  }
+  getBuiltinModule(id: string): unknown {
+    return findBuiltin(id.replace(/^node:/, ''));
   }
   cwd(): string {
     return thread().cwd;
@@ -142,6 +149,12 @@ class Process extends EventEmitter {
   getgid(): number {
     return 1000;
   }
+}
+
+let findBuiltin: (name: string) => unknown = () => undefined;
+/** The modules know the process, so it gets to know them later. */
+export function setBuiltinFinder(find: (name: string) => unknown): void {
+  findBuiltin = find;
 }
 
 /** What is put into it becomes text, as on Node. */
