@@ -48,6 +48,10 @@ export class FileSystem {
     return entry?.kind === 'file' ? new TextDecoder().decode(entry.bytes) : undefined;
   }
 
+  isFolder(path: string): boolean {
+    return this.#entries.get(path)?.kind === 'directory';
+  }
+
   run(call: FileCall): FileResult {
     const paths = [
       call.op === 'make-temporary' ? call.prefix : call.path,
