@@ -4,6 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
 import { firefoxProvider } from './tests/support/firefox-provider.ts';
+import { requestLog } from './tests/support/request-log.ts';
 import { freePort } from './tests/support/webkit-driver.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
@@ -30,7 +31,7 @@ const inBrowser = (
 ) =>
   ({
     publicDir: 'dist',
-    plugins: [sendHeaders(), sandboxDocument()],
+    plugins: [sendHeaders(), sandboxDocument(), requestLog()],
     optimizeDeps: { include: ['axe-core'] }, // Firefox stumbles when Vite finds it while tests run
     test: {
       ...options,

@@ -99,6 +99,7 @@ function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Prom
 function withoutSigns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
   const opened = new Map<string, number>();
   return trace.filter((event) => {
+    if (event.type === 'trace') return false;
     if (event.type !== 'lane' || event.state !== 'open') return true;
     const known = opened.get(event.lane);
     if (known !== undefined && known <= event.at) return false;

@@ -155,6 +155,14 @@ replace(performance, 'measure', function (this: Performance, ...args: Parameters
 
 // ---- threads and messages ------------------------------------------------------------------------------------
 
+/** Messages keep their order on their way, so the n-th that leaves one end is the n-th that comes to the other. */
+const posted = new Map<string, number>();
+function nextId(way: string): string {
+  const count = (posted.get(way) ?? 0) + 1;
+  posted.set(way, count);
+  return `${way}${count}`;
+}
+
 const { postMessage } = Worker.prototype;
 replace(
   Worker.prototype,
@@ -163,8 +171,9 @@ replace(
     const at = sinceBegin(performance.now());
     postMessage.apply(this, args);
     // A thread that has ended has the id -1, and nobody receives its messages.
+    const to = laneOf(this.threadId);
     if (this.threadId > 0)
-      emitCounted({ type: 'message', from: lane, to: laneOf(this.threadId), at });
+      emitCounted({ type: 'send', lane, id: nextId(`t${this.threadId}>`), to, at });
   },
 );
 
@@ -177,7 +186,7 @@ if (parentPort) {
     function (this: threads.MessagePort, ...args: Parameters<typeof post>) {
       const at = sinceBegin(performance.now());
       post.apply(this, args);
-      emitCounted({ type: 'message', from: lane, to, at });
+      emitCounted({ type: 'send', lane, id: nextId(`t${threadId}<`), to, at });
     },
   );
 }
@@ -229,6 +238,7 @@ function sign(): void {
   emit({ type: 'lane', lane, state: 'open', at: sinceBegin(signedAt) });
 }
 
+emit({ type: 'trace', lane, version: 2, at: sinceBegin(turnedAt) });
 emit({ type: 'lane', lane, state: 'open', at: sinceBegin(turnedAt) });
 // The parent has announced this thread; this first sign, later than any announcement, is from the thread itself.
 emit({ type: 'lane', lane, state: 'open', at: rounded(sinceBegin(performance.now()) + 0.001) });

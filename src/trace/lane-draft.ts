@@ -27,9 +27,11 @@ export class LaneDraft {
   }
 
   /** A thread and its parent both report its beginning and its end; the first report is the nearest to the truth. */
-  addState({ state, at, exitCode }: Extract<TraceEvent, { type: 'lane' }>): void {
-    if (state === 'open') this.#openedAt = Math.min(this.#openedAt ?? at, at);
+  addState(event: Extract<TraceEvent, { type: 'lane' }>): void {
+    const { at } = event;
+    if (event.state === 'open') this.#openedAt = Math.min(this.#openedAt ?? at, at);
     else {
+      const { exitCode } = event;
       this.#closedAt = Math.min(this.#closedAt ?? at, at);
       if (exitCode !== undefined) this.#exitCode = Math.max(this.#exitCode ?? exitCode, exitCode);
     }

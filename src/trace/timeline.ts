@@ -159,8 +159,9 @@ class Draft {
 
   /** Whether there was room for the event. */
   #take(event: TraceEvent): boolean {
-    if (event.type === 'message') {
-      const { from, to, at } = event;
+    if (event.type === 'send') {
+      const { lane: from, to, at } = event;
+      if (to === undefined) return true;
       if (this.#items <= 0 || !this.#lane(from) || !this.#lane(to)) return false;
       this.#items--;
       this.#messages.push({ from, to, at });
@@ -170,6 +171,13 @@ class Draft {
     if (!lane) return false;
     lane.hear(event.type === 'blocked' ? event.at + event.durationMs : event.at);
     switch (event.type) {
+      case 'trace':
+      case 'receive':
+      case 'kill':
+      case 'loop':
+      case 'timer':
+      case 'dropped':
+        return true;
       case 'lane':
         lane.addState(event);
         return true;

@@ -1,5 +1,5 @@
 /** The life of a run, with the browser engine under it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, Files } from '../../src/sandbox/engine.ts';
 import { engines } from '../../src/sandbox/registry.ts';
 import { startRun } from '../../src/sandbox/run.ts';
@@ -181,77 +181,6 @@ describe('the output of a worker', () => {
 });
 
 describe('a program of ill will', () => {
-  /** What a worker can reach that belongs to a site, by whatever way it can be had. Says of each what came of it. */
-  const attack = (site: { page: string; module: string }) => `
-    const native = (name) => {
-      for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
-        const { get, value } = Object.getOwnPropertyDescriptor(scope, name) ?? {};
-        const found = get ? get.call(globalThis) : value;
-        if (found !== undefined) return typeof found === 'function' ? found.bind(globalThis) : found;
-      }
-      throw new Error(name + ' is nowhere');
-    };
-    const { page, module } = ${JSON.stringify(site)};
-    const attempts = {
-      fetch: () => fetch(page),
-      'native fetch': () => native('fetch')(page, { mode: 'no-cors' }),
-      import: () => import(module),
-      importScripts() {
-        // What does not parse has been loaded.
-        try { native('importScripts')(module); } catch (error) { if (error.name !== 'SyntaxError') throw error; }
-      },
-      indexedDB: () => new Promise((resolve, reject) => {
-        const request = native('indexedDB').open('x');
-        request.onsuccess = resolve; request.onerror = reject;
-      }),
-      async caches() {
-        // WebKit gives every origin its own, also an opaque one.
-        if (!(await native('caches').has('of the site'))) throw new Error('not those of the site');
-      },
-      storage: () => navigator.storage.getDirectory(),
-      eval: () => new Function('return 1')(),
-    };
-    const stay = setInterval(() => undefined, 1000);
-    for (const [name, attempt] of Object.entries(attempts)) {
-      const outcome = await (async () => attempt())().then(() => 'REACHED', () => 'refused');
-      console.log(name, outcome);
-    }
-    clearInterval(stay);
-  `;
-  const site = {
-    page: location.href,
-    module: new URL('../../src/sandbox/frame.ts', import.meta.url).href,
-  };
-  const names =
-    'fetch, native fetch, import, importScripts, indexedDB, caches, storage, eval'.split(', ');
-  const all = (outcome: string) => names.map((name) => `${name} ${outcome}\n`).join('');
-
-  beforeAll(() => caches.open('of the site'));
-  afterAll(() => caches.delete('of the site'));
-
-  test('finds no storage and no network', async () => {
-    const evil = run(attack(site));
-    expect(await evil.outcome).toEqual({ type: 'exited', code: 0 });
-    expect(evil.stdout()).toBe(all('refused'));
-  });
-
-  test('would find them outside of the sandbox', async () => {
-    // WebKit as the tests start it has no such storage, for nobody.
-    const hasStorage = 'getDirectory' in (navigator.storage ?? {});
-    const expected = all('REACHED').replace(/(?<=storage )\w+/, hasStorage ? '$&' : 'refused');
-    expect(await printedOutside(attack(site))).toBe(expected);
-  });
-
-  test('does not get hold of the channel of its thread', async () => {
-    const search = run(`
-      for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
-        if (Object.getOwnPropertyDescriptor(scope, 'postMessage')?.value) console.log('FOUND');
-      }
-    `);
-    expect(await search.outcome).toEqual({ type: 'exited', code: 0 });
-    expect(search.stdout()).toBe('');
-  });
-
   test('that starts threads without end is held to a limit', async () => {
     const bomb = run(`
       import { Worker } from 'node:worker_threads';
@@ -299,26 +228,3 @@ describe('startRun', () => {
     expect(states).toEqual(['booting', 'ended']);
   });
 });
-
-/** Runs a program in a plain worker of the site's own origin. Gives what it prints. */
-async function printedOutside(program: string): Promise<string> {
-  const script = `
-    const console = { log: (...words) => postMessage(words.join(' ') + '\\n') };
-    (async () => { ${program} })().then(() => postMessage(null));
-  `;
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(url);
-  try {
-    return await new Promise((resolve, reject) => {
-      let printed = '';
-      worker.onerror = ({ message }) => reject(new Error(message));
-      worker.onmessage = ({ data }) => {
-        if (data === null) resolve(printed);
-        else printed += data;
-      };
-    });
-  } finally {
-    worker.terminate();
-    URL.revokeObjectURL(url);
-  }
-}

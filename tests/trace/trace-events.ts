@@ -20,7 +20,8 @@ export const anyEvent: fc.Arbitrary<TraceEvent> = fc.oneof(
     at,
     durationMs: fc.integer({ min: 0, max: 60 }),
   }),
-  fc.record({ type: fc.constant('message'), from: lane, to: lane, at }),
+  fc.record({ type: fc.constant('send'), lane, id, to: lane, at }),
+  fc.record({ type: fc.constant('receive'), lane, id, at }),
   fc.record(
     {
       type: fc.constant('lane'),
@@ -41,7 +42,8 @@ export const run: readonly TraceEvent[] = [
   { type: 'blocked', lane: 'main', at: 110, durationMs: 600 },
   { type: 'end', lane: 'main', name: 'slow view', id: '1', at: 710 },
   { type: 'lane', lane: 'worker 1', state: 'open', at: 720 },
-  { type: 'message', from: 'main', to: 'worker 1', at: 730 },
+  { type: 'send', lane: 'main', id: 't1>1', to: 'worker 1', at: 730 },
+  { type: 'receive', lane: 'worker 1', id: 't1>1', at: 736 },
   { type: 'begin', lane: 'worker 1', name: 'job', id: '1', at: 740, detail: { attempt: 1 } },
   { type: 'end', lane: 'worker 1', name: 'job', id: '1', at: 790 },
   {

@@ -100,12 +100,12 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     `;
     const { events, stderr, code } = await runTraced({ 'main.ts': main });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
-    expect(of(events, 'message')).toMatchObject([
-      { from: 'main', to: 'worker 1' },
-      { from: 'worker 1', to: 'main' },
+    expect(of(events, 'send')).toMatchObject([
+      { lane: 'main', to: 'worker 1' },
+      { lane: 'worker 1', to: 'main' },
     ]);
-    const lanes = of(events, 'lane').map(({ lane, state, exitCode }) =>
-      [lane, state, exitCode].join(' ').trim(),
+    const lanes = of(events, 'lane').map((event) =>
+      [event.lane, event.state, event.state === 'closed' ? event.exitCode : ''].join(' ').trim(),
     );
     expect(lanes[0]).toBe('main open');
     expect(lanes.at(-1)).toBe('main closed 0');
@@ -127,9 +127,9 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
       parentPort?.postMessage('done');
     `;
     const { events } = await runTraced({ 'main.ts': main });
-    expect(of(events, 'message')).toMatchObject([
-      { from: 'worker 2', to: 'worker 1' },
-      { from: 'worker 1', to: 'main' },
+    expect(of(events, 'send')).toMatchObject([
+      { lane: 'worker 2', to: 'worker 1' },
+      { lane: 'worker 1', to: 'main' },
     ]);
   });
 
@@ -174,7 +174,7 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
       runTraced({ 'main.ts': main }),
     ]);
     expect(traced.text).toBe(bare.text);
-    expect(of(traced.events, 'message')).toEqual([]);
+    expect(of(traced.events, 'send')).toEqual([]);
   });
 
   test('keeps a flood of marks within bounds, and says that it did', async () => {

@@ -40,6 +40,8 @@ export async function bundle(
           format,
           exports: format === 'cjs' ? 'named' : 'auto',
           codeSplitting: false,
+          // Functions of sloppy mode are handed out by stacks and by \`caller\`: a program could call them.
+          strict: true,
           // Names of functions and classes are seen by programs: in stacks, and when they print our objects.
           keepNames: true,
           minify: minify && {

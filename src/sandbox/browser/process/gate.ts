@@ -5,7 +5,8 @@ import { errorOf, nodeError } from './node-error.ts';
 import { addShelfUrls, builtin, shelve } from './shelf.ts';
 import { addModules, thread } from './thread.ts';
 
-let loading = 0;
+/** Loads that keep the thread alive. */
+const loading = new Set<symbol>();
 
 interface ModuleParts {
   readonly meta: object;
@@ -18,7 +19,7 @@ const gate = {
   shelve,
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    loaded();
+    begun(...loading);
     const meta = Object.assign(Object.create(null), {
       dirname: folder,
       filename: path,
@@ -40,18 +41,22 @@ export function installGate(): void {
 
 /** Loads a module, and keeps the thread alive until the module's text begins to run: awaiting in it does not. */
 export async function loadModule(url: string): Promise<unknown> {
-  loading++;
+  const load = Symbol(url);
+  loading.add(load);
   ref();
   try {
     return await import(/* @vite-ignore */ url);
   } finally {
-    loaded();
+    begun(load);
   }
 }
 
-function loaded(): void {
-  if (loading > 0) markActive();
-  for (; loading > 0; loading--) unref();
+function begun(...loads: readonly symbol[]): void {
+  for (const load of loads) {
+    if (!loading.delete(load)) continue;
+    markActive();
+    unref();
+  }
 }
 
 async function dynamicImport(specifier: string, from: string): Promise<unknown> {

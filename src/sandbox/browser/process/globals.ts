@@ -15,48 +15,11 @@ import {
   setTimeout,
 } from './builtins/timers.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
+import { Navigator } from './navigator.ts';
 import { absent } from './node-error.ts';
+import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
-
-/** What a worker has and Node has not; a program that looks for them must find what it finds on Node. */
-const browserOnly = [
-  'self',
-  'location',
-  'name',
-  'origin',
-  'isSecureContext',
-  'crossOriginIsolated',
-  'onmessage',
-  'onmessageerror',
-  'onerror',
-  'onunhandledrejection',
-  'onrejectionhandled',
-  'postMessage',
-  'close',
-  'importScripts',
-  'Worker',
-  'SharedWorker',
-  'WorkerGlobalScope',
-  'DedicatedWorkerGlobalScope',
-  'indexedDB',
-  'caches',
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'WebTransport',
-  'Notification',
-  'FileReader',
-  'FileReaderSync',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-  'createImageBitmap',
-  'OffscreenCanvas',
-  'ImageData',
-  'reportError',
-  'trustedTypes',
-  'scheduler',
-];
 
 export function installGlobals(): void {
   installMessagePort();
@@ -75,10 +38,12 @@ export function installGlobals(): void {
     console: consoleObject,
     fetch,
     global: globalThis,
+    Navigator,
+    navigator: new Navigator(),
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
-  for (const name of browserOnly) if (name in globalThis) define(name, undefined);
+  takeAwayTheRest();
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
 }
 
@@ -107,6 +72,25 @@ function define(name: string, value: unknown): void {
     configurable: true,
     enumerable: false,
   });
+}
+
+/** From the global scope and from what it inherits, but for what every object and every event target has. */
+function takeAwayTheRest(): void {
+  const kept: unknown[] = [EventTarget.prototype, Object.prototype];
+  for (
+    let scope: object = globalThis;
+    !kept.includes(scope);
+    scope = Object.getPrototypeOf(scope)
+  ) {
+    for (const name of Object.getOwnPropertyNames(scope)) {
+      if (nodeGlobals.has(name) || Reflect.deleteProperty(scope, name)) continue;
+      Reflect.defineProperty(scope, name, { value: undefined });
+    }
+  }
+  // A program that listens here would hear its thread's host.
+  for (const name of Object.getOwnPropertyNames(EventTarget.prototype)) {
+    if (name !== 'constructor') define(name, undefined);
+  }
 }
 
 /** Fails with the reason, where the bare name would only be undefined. */

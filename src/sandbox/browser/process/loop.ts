@@ -41,10 +41,15 @@ let loopBegan = 0;
 let activeMs = 0;
 let activeSince: number | undefined;
 
-// Taken now: a program gets one that remembers its ports, or puts its own in the place.
-const { MessageChannel } = globalThis;
-const turns = new MessageChannel();
-turns.port1.onmessage = turn;
+const askForTurn = taskOf(turn);
+const askForEnd = taskOf(end);
+
+/** Gives what asks the browser for a task of its own. Made now: a program may replace what ports and channels can do. */
+function taskOf(run: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = run;
+  return port2.postMessage.bind(port2, 0);
+}
 
 export function startLoop(given: Hooks): void {
   hooks = given;
@@ -121,7 +126,7 @@ export function markActive(): void {
 function askTurn(): void {
   if (turnAsked) return;
   turnAsked = true;
-  turns.port2.postMessage(0);
+  askForTurn();
 }
 
 function turn(): void {
@@ -197,14 +202,11 @@ function sleepUntilNextTimer(): void {
 function askEnd(): void {
   if (endAsked) return;
   endAsked = true;
-  native.setTimeout(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      endAsked = false;
-      if (!over && !hasWork()) hooks.drained();
-      else askTurn();
-    };
-    channel.port2.postMessage(0);
-  }, 0);
+  native.setTimeout(askForEnd, 0);
+}
+
+function end(): void {
+  endAsked = false;
+  if (!over && !hasWork()) hooks.drained();
+  else askTurn();
 }
