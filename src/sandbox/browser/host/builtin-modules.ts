@@ -1,8 +1,8 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
-import type { ScriptUrls } from './script-urls.ts';
 import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
 import { faultAt, Pending, type Place } from './link-faults.ts';
+import type { ScriptUrls } from './script-urls.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The one name by which linked modules reach the thread that they run in. */
@@ -53,6 +53,11 @@ export class BuiltinModules {
       code: isNodes ? 'ERR_NOT_IN_BROWSER_ENGINE' : 'ERR_MODULE_NOT_FOUND',
       message: isNodes ? absentModule(name) : absentPackage(packageName, place.from, known),
     });
+  }
+
+  /** Whether a name is not that of a package that does not exist. */
+  isKnown(name: string): boolean {
+    return name.startsWith('node:') || this.isNodes(name) || this.exportsOf(name) !== undefined;
   }
 
   /** Whether a name is of Node, and not of a package. */

@@ -1,15 +1,15 @@
-/** What can be known of a CommonJS file before it runs. */
+/** What can be known of a CommonJS file before it runs, and what it becomes. */
 import { THREAD_GATE } from './builtin-modules.ts';
 
-/** What is in front of the file's own text, on its first line. */
-export function commonjsHead(path: string): string {
-  return `${THREAD_GATE}.commonjs(${JSON.stringify(path)},function(exports,require,module,__filename,__dirname){`;
+/** What is in front of the file's own text, on its first line. `importCall` is the name that `import(` was given. */
+export function commonjsHead(path: string, importCall: string): string {
+  return `${THREAD_GATE}.commonjs(${JSON.stringify(path)},${importCall}=>function(exports,require,module,__filename,__dirname){`;
 }
 
 /** A classic script that hands the file to its thread as a function. */
-export function commonjsScript(path: string, text: string): string {
+export function commonjsScript(path: string, text: string, importCall: string): string {
   const body = text.replace(/^#!/, '//');
-  return `${commonjsHead(path)}${body}\n});\n//# sourceURL=file://${path}`;
+  return `${commonjsHead(path, importCall)}${body}\n});\n//# sourceURL=${path}`;
 }
 
 /** An ES module that gives what the file exports: all of it as `default`, and the names that can be foreseen. */
@@ -23,7 +23,9 @@ export function commonjsFacade(path: string, names: readonly string[]): string {
 
 /** Literal `require` calls: what has to be there when the file runs. */
 export function requiredNames(text: string): string[] {
-  const calls = withoutComments(text).matchAll(/\brequire\s*\(\s*(?:'([^'\n]+)'|"([^"\n]+)")\s*\)/g);
+  const calls = withoutComments(text).matchAll(
+    /\brequire\s*\(\s*(?:'([^'\n]+)'|"([^"\n]+)")\s*\)/g,
+  );
   return [...new Set([...calls].map((call) => call[1] ?? call[2] ?? ''))];
 }
 

@@ -99,8 +99,14 @@ export function importNotDefined(name: string, settings: string | undefined, fro
   return { name: 'TypeError', code: 'ERR_PACKAGE_IMPORT_NOT_DEFINED', message };
 }
 
+export function notAnImportName(name: string, from: Place): Fault {
+  const message = `Invalid module "${name}" is not a valid internal imports specifier name${importedFrom(from)}`;
+  return { name: 'TypeError', code: 'ERR_INVALID_MODULE_SPECIFIER', message };
+}
+
 export function unknownScheme(scheme: string): Fault {
-  const message = `Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received protocol '${scheme}'`;
+  const known = /^https?:$/.test(scheme) ? 'file and data' : 'file, data, and node';
+  const message = `Only URLs with a scheme in: ${known} are supported by the default ESM loader. Received protocol '${scheme}'`;
   return { name: 'Error', code: 'ERR_UNSUPPORTED_ESM_URL_SCHEME', message };
 }
 

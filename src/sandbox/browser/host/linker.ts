@@ -7,7 +7,7 @@
  * `import.meta` become names of the same length, which a last import brings in from a small module of the file's own.
  * A CommonJS file becomes a script that hands its thread a function, and a module in front of it for those who import.
  */
-import { init, parse } from 'es-module-lexer/minimal';
+import { init } from 'es-module-lexer/minimal';
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport } from './absent.ts';
 import { type BuiltinModules, THREAD_GATE } from './builtin-modules.ts';
@@ -23,31 +23,37 @@ import { askedAttributes, askedNames } from './import-clause.ts';
 import * as faults from './link-faults.ts';
 import { type File, faultAt, LinkError, type Place } from './link-faults.ts';
 import { formatOf } from './module-format.ts';
-import { fileUrl, folderOf, normalPath } from './paths.ts';
+import {
+  type Attributes,
+  checkAttributes,
+  hasModuleSyntax,
+  IMPORT_CALL,
+  IMPORT_CALL_NAME,
+  lex,
+  META,
+  STATIC,
+  withImportCalls,
+} from './module-text.ts';
+import { fileUrl, folderOf } from './paths.ts';
 import { hintFor, type Resolved, requiredFile, resolveSpecifier } from './resolver.ts';
 import type { Types } from './types.ts';
 
 const IMPORT_META = 'importMeta$';
-const IMPORT_CALL = 'import';
-const IMPORT_CALL_NAME = '$mport';
-
-/** What `parse` of the lexer calls a static import. */
-const STATIC = -1;
-const META = -2;
 
 /** A module, and what its importers may ask of it. */
 interface Module extends LinkedModule {
   readonly exports: ReadonlySet<string>;
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
-interface Target {
+/** What a specifier turned out to be; `path` is a file's. */
+export interface Linked {
   readonly url: string;
+  readonly path?: string;
+}
+
+interface Target extends Linked {
   readonly exports: ReadonlySet<string>;
   readonly builtin?: string;
-  /** Of a file. */
-  readonly path?: string;
 }
 
 export class Linker {
@@ -82,14 +88,13 @@ export class Linker {
   }
 
   /** Links what a running module asks for by `import()`. */
-  linkSpecifier(specifier: string, from: string, attributes: Attributes = {}): string {
-    return this.#target(specifier, { from }, [], attributes).url;
+  linkSpecifier(specifier: string, from: string, attributes: Attributes = {}): Linked {
+    return linked(this.#target(specifier, { from }, [], attributes));
   }
 
-  /** Links what a running module asks for by `require()`. Gives the path of a file, nothing for a built-in module. */
-  linkRequired(specifier: string, from: string): { url: string; path?: string } {
-    const { url, path } = this.#required(specifier, from);
-    return path === undefined ? { url } : { url, path };
+  /** Links what a running module asks for by `require()`. */
+  linkRequired(specifier: string, from: string): Linked {
+    return linked(this.#required(specifier, from));
   }
 
   /** Links the text of `new Worker(text, { eval: true })`, which may use `require`. */
@@ -162,8 +167,8 @@ export class Linker {
       url: this.#url(commonjsFacade(path, names)),
       path,
       source: code,
-      script: this.#url(commonjsScript(path, code)),
-      head: commonjsHead(path).length,
+      script: this.#url(commonjsScript(path, withImportCalls(code), IMPORT_CALL_NAME)),
+      head: commonjsHead(path, IMPORT_CALL_NAME).length,
       requires,
       exports: new Set(['default', 'module.exports', ...names]),
     });
@@ -189,7 +194,7 @@ export class Linker {
   #required(specifier: string, from: string): Target {
     const place = { from };
     const resolved = resolveSpecifier(specifier, place, this.#files);
-    if (resolved.type === 'name' && this.#builtins.exportsOf(resolved.name)) {
+    if (resolved.type === 'name' && this.#builtins.isKnown(resolved.name)) {
       return this.#named(resolved.name, place);
     }
     const path = resolved.type === 'file' ? requiredFile(this.#files, resolved.path) : undefined;
@@ -237,7 +242,9 @@ export class Linker {
     );
     const brought = [IMPORT_META, IMPORT_CALL_NAME, ...(withRequire ? ['require'] : [])];
     tail.push(`import{${brought}}from${JSON.stringify(own)};`);
-    const url = this.#url(`${out}\n;${tail.join('')}\n//# sourceURL=${addressOf({ path, query: '' })}`);
+    const url = this.#url(
+      `${out}\n;${tail.join('')}\n//# sourceURL=${addressOf({ path, query: '' })}`,
+    );
     const requires =
       withRequire || code.includes('createRequire') ? this.#foreseen(path, code) : undefined;
     return this.#keep(file, {
@@ -310,32 +317,10 @@ export class Linker {
   }
 }
 
+const linked = ({ url, path }: Target): Linked => (path === undefined ? { url } : { url, path });
+
 const keyOf = ({ path, query }: File, source: string): string => `${path}\0${query}\0${source}`;
 
 function addressOf({ path, query }: File): string {
   return path.startsWith('data:') ? path : fileUrl(path, query);
-}
-
-function checkAttributes(isJson: boolean, asked: Attributes, file: File, place: Place): void {
-  for (const [key, value] of Object.entries(asked)) {
-    if (key === 'type' && value === 'json') continue;
-    throw faultAt(place, faults.attributeUnsupported(key, value, file));
-  }
-  if (isJson && asked['type'] !== 'json') throw faultAt(place, faults.attributeMissing(file));
-  if (!isJson && asked['type'] === 'json') throw faultAt(place, faults.notJson(file));
-}
-
-function hasModuleSyntax(path: string, code: string): boolean {
-  const [imports, exports] = lex(path, code);
-  return exports.length > 0 || imports.some(({ d: kind }) => kind === STATIC || kind === META);
-}
-
-function lex(path: string, code: string): ReturnType<typeof parse> {
-  try {
-    return parse(code, path);
-  } catch (error) {
-    const at = error instanceof Error && 'idx' in error ? Number(error.idx) : 0;
-    const message = 'Invalid or unexpected token';
-    throw faultAt({ from: path, code, at }, { name: 'SyntaxError', message });
-  }
 }

@@ -11,11 +11,12 @@ import type {
 import type { BuiltinModules } from './builtin-modules.ts';
 import { faultText } from './fault-text.ts';
 import { FileSystem } from './file-system.ts';
-import { LinkError, Linker } from './linker.ts';
+import { LinkError, Pending } from './link-faults.ts';
+import { Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
-import { ShelfWanted } from './shelf.ts';
 import { Thread } from './thread.ts';
+import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 const MAX_THREADS = 64;
@@ -31,6 +32,7 @@ export interface ProcessHooks {
 export interface ProcessParts {
   readonly pool: WorkerPool;
   readonly builtins: BuiltinModules;
+  readonly strip: AskStripper;
   readonly sharedMemory: boolean;
   /** The text of the module that every thread loads before the program. */
   readonly preload: string;
@@ -58,7 +60,7 @@ export class HostProcess {
         return [absolute(path), { text: program.files[path] ?? '', strip }];
       }),
     );
-    this.#linker = new Linker(this.#files, strips, parts.builtins);
+    this.#linker = new Linker(this.#files, new Types(strips, parts.strip), parts.builtins);
     this.#feed = new OutputFeed(
       () => this.#threads.values(),
       (events) => hooks.output(events),
@@ -88,18 +90,18 @@ export class HostProcess {
     });
   }
 
-  /** Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here. */
+  /** Does what needs linking, at once or, if the page has to be asked for something first, once it is here. */
   #linked(run: () => void, refuse: (fault: Fault) => void): void {
     this.#guarded(() => {
       try {
         run();
       } catch (error) {
         if (error instanceof LinkError) return refuse(error.fault);
-        if (!(error instanceof ShelfWanted)) throw error;
-        void this.#parts.builtins.shelf.fetch(error.names).then((failed) => {
+        if (!(error instanceof Pending)) throw error;
+        void error.fetch().then((fault) => {
           if (this.#over) return;
-          if (failed.length === 0) this.#linked(run, refuse);
-          else this.#guarded(() => refuse(notFetched(failed)));
+          if (fault) this.#guarded(() => refuse(fault));
+          else this.#linked(run, refuse);
         });
       }
     });
@@ -194,15 +196,21 @@ export class HostProcess {
     }
   }
 
-  #linkLate(thread: Thread, { id, specifier, from }: FromThread & { type: 'link' }): void {
+  #linkLate(
+    thread: Thread,
+    { id, specifier, from, how, attributes }: FromThread & { type: 'link' },
+  ): void {
     const answer = (result: LinkResult) => {
       if (id === undefined) thread.reply(result);
       else thread.post({ type: 'linked', id, result });
     };
     const linked = () => {
-      const url = this.#linker.linkSpecifier(specifier, from);
+      const found =
+        how === 'require'
+          ? this.#linker.linkRequired(specifier, from)
+          : this.#linker.linkSpecifier(specifier, from, attributes);
       const { urls: shelf } = this.#parts.builtins.shelf;
-      answer({ ok: true, url, modules: this.#linker.modules, shelf });
+      answer({ ok: true, ...found, modules: this.#linker.modules, shelf });
     };
     this.#linked(linked, (fault) => answer({ ok: false, fault }));
   }
@@ -279,12 +287,6 @@ export class HostProcess {
       this.#parts.pool.refill();
     }
   }
-}
-
-function notFetched(names: readonly string[]): Fault {
-  const list = names.map((name) => `'${name}'`).join(', ');
-  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
-  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }
 
 function notStarted(why: string): Fault {

@@ -1,6 +1,12 @@
 /** What a specifier means: a file, something by its name, or code in a URL. The rules are Node's. */
 import type { FileSystem } from './file-system.ts';
-import { faultAt, importNotDefined, type Place, unknownScheme } from './link-faults.ts';
+import {
+  faultAt,
+  importNotDefined,
+  notAnImportName,
+  type Place,
+  unknownScheme,
+} from './link-faults.ts';
 import { importNamed, settingsFor } from './package-settings.ts';
 import { folderOf, normalPath } from './paths.ts';
 
@@ -24,6 +30,7 @@ export type Resolved =
 /** Throws LinkError where the specifier means nothing. */
 export function resolveSpecifier(specifier: string, place: Place, files: FileSystem): Resolved {
   if (specifier.startsWith('#')) {
+    if (/^#(\/|$)/.test(specifier)) throw faultAt(place, notAnImportName(specifier, place));
     const settings = settingsFor(files, place.from);
     const target = settings && importNamed(settings, specifier, 'import');
     if (target === undefined) {

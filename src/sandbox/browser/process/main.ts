@@ -3,6 +3,7 @@ import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.
 import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
+import { required } from './commonjs.ts';
 import { drained, entrySettled, exitThread } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
@@ -12,7 +13,7 @@ import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { setThread } from './thread.ts';
+import { moduleAt, setThread } from './thread.ts';
 import { uncaught, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -36,7 +37,12 @@ async function begin(start: ThreadStart): Promise<void> {
   if (start.parent) becomeWorker(start, start.parent);
   startLoop({ uncaught, drained });
   try {
-    for (const url of start.load) await loadModule(url);
+    const entry = moduleAt(start.argv[1] ?? '');
+    for (const url of start.load) {
+      // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
+      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      else await loadModule(url);
+    }
     entrySettled();
   } catch (error) {
     enter(() => uncaught(error));

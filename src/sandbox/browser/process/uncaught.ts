@@ -5,7 +5,7 @@ import { exitThread } from './exit.ts';
 import { nodeError } from './node-error.ts';
 import { writeOut } from './output.ts';
 import { tellParent } from './parent-channel.ts';
-import { tidyStack, topPlace } from './stack-traces.ts';
+import { shownPath, tidyStack, topPlace } from './stack-traces.ts';
 import { moduleAt, thread } from './thread.ts';
 import { errorToWire } from './wire-error.ts';
 
@@ -63,10 +63,13 @@ function reportOf(error: unknown): string {
 
 function frameOf(error: Error): string | undefined {
   const place = topPlace(error.stack ?? '');
-  const code = place && moduleAt(place.path)?.source.split('\n')[place.line - 1];
-  if (!place || code === undefined) return undefined;
-  // Node marks the statement that threw; a browser only tells where the error was made.
-  const thrown = /throw\s+(?:new\s+[\w$.]+)?$/.exec(code.slice(0, place.column - 1));
+  const module = moduleAt(place?.path ?? '');
+  const code = place && module?.source.split('\n')[place.line - 1];
+  if (!place || !module || code === undefined) return undefined;
+  // Node marks the statement that threw, but in CommonJS; a browser only tells where the error was made.
+  const thrown =
+    module.script === undefined &&
+    /throw\s+(?:new\s+[\w$.]+)?$/.exec(code.slice(0, place.column - 1));
   const column = thrown ? thrown.index : place.column - 1;
-  return `file://${place.path}:${place.line}\n${code}\n${' '.repeat(column)}^`;
+  return `${shownPath(module)}:${place.line}\n${code}\n${' '.repeat(column)}^`;
 }

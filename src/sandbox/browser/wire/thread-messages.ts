@@ -14,6 +14,12 @@ export interface LinkedModule {
   readonly path: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
+  /** Of a CommonJS file: where its script can be loaded from. */
+  readonly script?: string;
+  /** How many characters of ours stand before the file's own on its first line. */
+  readonly head?: number;
+  /** Paths of files that it is known to require, by specifier. */
+  readonly requires?: Readonly<Record<string, string>>;
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
@@ -55,6 +61,8 @@ export type LinkResult =
   | {
       readonly ok: true;
       readonly url: string;
+      /** Of a file. */
+      readonly path?: string;
       readonly modules: readonly LinkedModule[];
       readonly shelf: Readonly<Record<string, string>>;
     }
@@ -124,6 +132,8 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
+      readonly how?: 'require';
+      readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
   | { readonly type: 'end-thread'; readonly thread: number }
@@ -152,8 +162,15 @@ export function readFromThread(data: unknown): FromThread | undefined {
       return typeof id === 'number' ? { type, id, call } : { type, call };
     }
     case 'link': {
-      const asked = { type, specifier: String(data['specifier']), from: String(data['from']) };
-      return typeof id === 'number' ? { ...asked, id } : asked;
+      const { specifier, from, how, attributes } = data;
+      return {
+        type,
+        specifier: String(specifier),
+        from: String(from),
+        ...(typeof id === 'number' && { id }),
+        ...(how === 'require' && { how }),
+        ...(isRecord(attributes) && { attributes: texts(attributes) }),
+      };
     }
     case 'start-thread':
       return readStartThread(data);
@@ -164,6 +181,10 @@ export function readFromThread(data: unknown): FromThread | undefined {
     default:
       return undefined;
   }
+}
+
+function texts(data: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]));
 }
 
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
@@ -197,7 +218,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
     entry: start,
     port,
     argv: argv.map(String),
-    env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+    env: texts(env),
     name: String(data['name']),
     data: data['data'],
     environmentData: environmentData instanceof Map ? environmentData : new Map(),

@@ -18,6 +18,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'assert/strict': { from: './assert-strict.ts' },
   buffer: { from: './buffer.ts', words: ['Buffer', 'fs'] },
   crypto: { from: './crypto.ts' },
+  module: { from: './module.ts', words: ['createRequire'] },
   http: { from: './http.ts', words: ['fetch'] },
   os: { from: './os.ts' },
   'timers/promises': { from: './timers-promises.ts' },
