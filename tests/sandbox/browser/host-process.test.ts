@@ -57,6 +57,7 @@ const startThread = (data?: unknown) => ({
   argv: [],
   env: {},
   transfer: [],
+  name: '',
   port: new MessageChannel().port1,
   data,
 });

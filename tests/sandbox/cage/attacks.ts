@@ -85,10 +85,6 @@ const network = (origin: 'own' | 'other'): readonly Attack[] =>
     inWindow('sendBeacon', `if (!native('navigator').sendBeacon(${origin})) throw 0;`),
     inWorker('importScripts', `native('importScripts')(${origin} + '.js');`),
     inWorker('import', `await import(${origin} + '.js');`),
-    inWorker(
-      'FontFace',
-      `await new (native('FontFace'))('x', 'url(' + ${origin} + ')').load().catch((error) => { if (error.name === 'ReferenceError') throw error; }); throw 0;`,
-    ),
     inWindow('Image', `const image = new (native('Image'))(); image.src = ${origin}; throw 0;`),
   ].map((attack) => ({ ...attack, name: `${attack.name}, ${origin} origin` }));
 
@@ -162,10 +158,17 @@ const code: readonly Attack[] = [
   ),
 ];
 
+/** WebKit asks nobody but the site itself for a worker's fonts. */
+const font = inWorker(
+  'FontFace',
+  `await new (native('FontFace'))('x', 'url(' + own + ')').load().catch((error) => { if (error.name === 'ReferenceError') throw error; }); throw 0;`,
+);
+
 export const attacks: readonly Attack[] = [
   ...storage,
   ...network('own'),
   ...network('other'),
+  font,
   ...page,
   ...devices,
   ...code,

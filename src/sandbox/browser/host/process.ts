@@ -15,6 +15,7 @@ import { LinkError, Pending } from './link-faults.ts';
 import { Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
+import { Ports } from './ports.ts';
 import { Thread } from './thread.ts';
 import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -43,6 +44,7 @@ export class HostProcess {
   readonly #hooks: ProcessHooks;
   readonly #program: PreparedProgram;
   readonly #files = new FileSystem();
+  readonly #ports = new Ports();
   readonly #linker: Linker;
   readonly #feed: OutputFeed;
   readonly #threads = new Map<number, Thread>();
@@ -183,6 +185,9 @@ export class HostProcess {
       case 'link':
         this.#linkLate(thread, message);
         return;
+      case 'net':
+        this.#ports.receive(thread, message.call);
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -259,6 +264,7 @@ export class HostProcess {
     thread.terminate();
     this.#feed.drain(thread);
     this.#threads.delete(thread.id);
+    this.#ports.ended(thread);
     for (const child of [...this.#threads.values()]) if (child.parent === thread) this.#end(child);
     this.#feed.advance();
   }

@@ -47,36 +47,33 @@ export type FileResult =
   | { readonly ok: true; readonly value: FileValue }
   | { readonly ok: false; readonly fault: FileFault };
 
-const KNOWN = new Set<string>([
-  'read',
-  'stat',
-  'list',
-  'unlink',
-  'rmdir',
-  'write',
-  'append',
-  'make-directory',
-  'remove',
-  'make-temporary',
-  'rename',
-  'copy',
-  'truncate',
-]);
-
-/** Checks a call from a thread. The host's file system may then trust its shape, not its wisdom. */
+/** Takes a call from a thread apart and makes it anew. The file system may then trust its shape, not its wisdom. */
 export function readFileCall(data: unknown): FileCall | undefined {
-  if (!isRecord(data) || typeof data['op'] !== 'string' || !KNOWN.has(data['op'])) return undefined;
-  const path = data['op'] === 'make-temporary' ? data['prefix'] : data['path'];
+  if (!isRecord(data)) return undefined;
+  const { op, path, to, bytes, prefix, size } = data;
+  if (op === 'make-temporary') return typeof prefix === 'string' ? { op, prefix } : undefined;
   if (typeof path !== 'string') return undefined;
-  if (
-    (data['op'] === 'write' || data['op'] === 'append') &&
-    !(data['bytes'] instanceof Uint8Array)
-  ) {
-    return undefined;
+  switch (op) {
+    case 'read':
+    case 'stat':
+    case 'list':
+    case 'unlink':
+    case 'rmdir':
+      return { op, path };
+    case 'write':
+    case 'append':
+      return bytes instanceof Uint8Array
+        ? { op, path, bytes, exclusive: data['exclusive'] === true }
+        : undefined;
+    case 'make-directory':
+    case 'remove':
+      return { op, path, recursive: data['recursive'] === true, force: data['force'] === true };
+    case 'rename':
+    case 'copy':
+      return typeof to === 'string' ? { op, path, to } : undefined;
+    case 'truncate':
+      return Number.isSafeInteger(size) ? { op, path, size: Number(size) } : undefined;
+    default:
+      return undefined;
   }
-  if ((data['op'] === 'rename' || data['op'] === 'copy') && typeof data['to'] !== 'string') {
-    return undefined;
-  }
-  if (data['op'] === 'truncate' && !Number.isSafeInteger(data['size'])) return undefined;
-  return data as unknown as FileCall;
 }

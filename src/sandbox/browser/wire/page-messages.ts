@@ -96,13 +96,14 @@ function readStripped({ id, strip }: Record<string, unknown>): ToHost | undefine
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** The host runs no reader's code, but hands on what threads say: the page takes from it only what it has checked. */
 export function readFromHost(data: unknown): FromHost | undefined {
   if (!isRecord(data)) return undefined;
   switch (data['type']) {
     case 'ready':
       return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
     case 'broken':
-      return { type: 'broken', message: String(data['message']) };
+      return { type: 'broken', message: textOf(data['message']) };
     case 'strip': {
       const { id, path, text } = data;
       return typeof id === 'number' && isText(path) && isText(text)
@@ -115,13 +116,30 @@ export function readFromHost(data: unknown): FromHost | undefined {
         : undefined;
     case 'output':
       return typeof data['process'] === 'number' && Array.isArray(data['events'])
-        ? (data as unknown as FromHost)
+        ? { type: 'output', process: data['process'], events: data['events'].flatMap(readOutput) }
         : undefined;
     case 'exit':
-      return typeof data['process'] === 'number' && isRecord(data['outcome'])
-        ? (data as unknown as FromHost)
+      return typeof data['process'] === 'number'
+        ? { type: 'exit', process: data['process'], outcome: readOutcome(data['outcome']) }
         : undefined;
     default:
       return undefined;
   }
 }
+
+function readOutput(data: unknown): OutputEvent[] {
+  if (!isRecord(data)) return [];
+  const { stream, text, at } = data;
+  if ((stream !== 'stdout' && stream !== 'stderr') || typeof text !== 'string') return [];
+  return Number.isFinite(at) ? [{ type: 'output', stream, text, at: Number(at) }] : [];
+}
+
+/** That a process has ended must not get lost, whatever is said about how. Only the page itself stops a run. */
+function readOutcome(data: unknown): Outcome {
+  const { type, code, message } = isRecord(data) ? data : {};
+  if (type === 'exited' && Number.isInteger(code)) return { type, code: Number(code) };
+  return { type: 'crashed', message: textOf(message) };
+}
+
+const textOf = (value: unknown): string =>
+  isText(value) ? value : 'The engine gave no reason that can be read.';

@@ -6,6 +6,7 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -91,6 +92,7 @@ export type ToThread =
       readonly fault?: Fault;
     }
   | { readonly type: 'input'; readonly text: string }
+  | { readonly type: 'net'; readonly news: NetNews }
   | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
 
 export interface StartThread {
@@ -136,6 +138,7 @@ export type FromThread =
       readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
+  | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'end-thread'; readonly thread: number }
   | { readonly type: 'exit'; readonly code: number };
 
@@ -163,10 +166,11 @@ export function readFromThread(data: unknown): FromThread | undefined {
     }
     case 'link': {
       const { specifier, from, how, attributes } = data;
+      if (typeof specifier !== 'string' || typeof from !== 'string') return undefined;
       return {
         type,
-        specifier: String(specifier),
-        from: String(from),
+        specifier,
+        from,
         ...(typeof id === 'number' && { id }),
         ...(how === 'require' && { how }),
         ...(isRecord(attributes) && { attributes: texts(attributes) }),
@@ -174,8 +178,12 @@ export function readFromThread(data: unknown): FromThread | undefined {
     }
     case 'start-thread':
       return readStartThread(data);
+    case 'net': {
+      const call = readNetCall(data['call']);
+      return call && { type, call };
+    }
     case 'end-thread':
-      return typeof thread === 'number' ? { type, thread } : undefined;
+      return isThreadId(thread) ? { type, thread } : undefined;
     case 'exit':
       return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
     default:
@@ -184,7 +192,9 @@ export function readFromThread(data: unknown): FromThread | undefined {
 }
 
 function texts(data: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
@@ -199,31 +209,40 @@ function readRecord(data: unknown): OutputRecord[] {
   if (!isRecord(data)) return [];
   const { stream, text, at } = data;
   if (stream !== 'stdout' && stream !== 'stderr') return [];
-  if (typeof text !== 'string' || typeof at !== 'number') return [];
-  return [{ stream, text: text.slice(0, MAX_RECORD_CHARACTERS), at }];
+  if (typeof text !== 'string' || !Number.isFinite(at)) return [];
+  return [{ stream, text: text.slice(0, MAX_RECORD_CHARACTERS), at: Number(at) }];
 }
 
 function readStartThread(data: Record<string, unknown>): StartThread | undefined {
-  const { thread, entry, port, argv, env, transfer, environmentData } = data;
-  if (typeof thread !== 'number' || !(port instanceof MessagePort) || !isRecord(entry))
-    return undefined;
+  const { thread, entry, port, argv, env, name, transfer, environmentData } = data;
+  if (!isThreadId(thread) || !(port instanceof MessagePort) || !isRecord(entry)) return undefined;
   const { path, source } = entry;
   const start =
     typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
-  if (!start || !Array.isArray(argv) || !isRecord(env) || !Array.isArray(transfer))
-    return undefined;
+  if (!start || !isTexts(argv) || !isRecord(env) || !Array.isArray(transfer)) return undefined;
+  if (!isTexts(Object.values(env)) || typeof name !== 'string') return undefined;
   return {
     type: 'start-thread',
     thread,
     entry: start,
     port,
-    argv: argv.map(String),
-    env: texts(env),
-    name: String(data['name']),
+    argv,
+    env: env as Record<string, string>,
+    name,
     data: data['data'],
     environmentData: environmentData instanceof Map ? environmentData : new Map(),
     transfer: transfer.filter(isTransferable),
   };
+}
+
+/** 0 is the first thread, which nobody starts or ends but the host. */
+function isThreadId(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+/** Making texts of what are none would call what a program has put into them. */
+function isTexts(values: unknown): values is string[] {
+  return Array.isArray(values) && values.every((value) => typeof value === 'string');
 }
 
 /** Which objects can be handed over is the browser's to know: it has handed this one over to us. */

@@ -114,7 +114,7 @@ export class Worker extends EventEmitter {
     const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
-    this.threadName = options.name ?? '';
+    this.threadName = String(options.name ?? '');
     this.#port = port1;
     this.#options = options;
     const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
@@ -125,7 +125,7 @@ export class Worker extends EventEmitter {
         thread: this.#id,
         entry,
         argv: (options.argv ?? []).map(String),
-        env: { ...env },
+        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
         name: this.threadName,
         port: port2,
         data: options.workerData,

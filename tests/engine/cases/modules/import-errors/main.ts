@@ -1,6 +1,6 @@
 // What `import()` rejects with.
 const specifiers = [
-  './lib/a', './lib', './lib/', './nope.ts', './nope', './notes.txt', './data.json', './lib/a.ts?x=1',
+  './parts/a', './parts', './parts/', './nope.ts', './nope', './notes.txt', './data.json', './parts/a.ts?x=1',
   'node:nope', 'http://example.org/x.js', 'foo:bar', './%zz', '/nope.js', 'file:///nope.js', './main.ts#again',
 ];
 for (const specifier of specifiers) {

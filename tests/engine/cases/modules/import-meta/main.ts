@@ -1,15 +1,5 @@
-// What a module knows of itself.
-import { own } from './lib/own.ts';
-
-const { dirname, filename, main, url } = import.meta;
-console.log({ dirname, filename, main, url });
-console.log(own);
-console.log(Object.keys(import.meta), Object.getPrototypeOf(import.meta));
-console.log(import.meta.resolve('./lib/own.ts'), import.meta.resolve('./lib/../up.ts?x#y'));
-console.log(import.meta.resolve('node:fs'), import.meta.resolve('fs'), import.meta.resolve('fs/promises'));
-console.log(import.meta.resolve('file:///else.ts'), import.meta.resolve('data:text/javascript,1'));
-try {
-  import.meta.resolve('no-such-package');
-} catch (error) {
-  console.log((error as NodeJS.ErrnoException).code);
-}
+import { dirname, filename, name } from './parts/part.ts';
+console.log(import.meta.url, import.meta.dirname, import.meta.filename);
+console.log(name, dirname, filename);
+console.log(import.meta.resolve('./other.ts'), import.meta.resolve('node:fs'));
+console.log(Object.keys(import.meta), import.meta === import.meta);

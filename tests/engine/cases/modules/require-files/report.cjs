@@ -1,8 +1,8 @@
 const path = require('path');
 const { EventEmitter } = require('node:events');
 const settings = require('./settings.json');
-const counter = require('./lib/counter.cjs');
-const same = require('./lib/../lib/counter.cjs');
+const counter = require('./parts/counter.cjs');
+const same = require('./parts/../parts/counter.cjs');
 const index = require('./folder');
 const bare = require('./bare');
 
