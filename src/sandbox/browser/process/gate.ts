@@ -1,6 +1,6 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
-
 import { isRecord } from '../wire/is-record.ts';
+import { setBuiltinFinder } from './builtins/process.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
 import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
@@ -42,6 +42,7 @@ const gate = {
 
 export function installGate(): void {
   installCommonjs(importFrom);
+  setBuiltinFinder((name) => (isPackage(name) ? undefined : builtin(name)?.['default']));
   Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
 }
 

@@ -3,8 +3,9 @@ import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.
 import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
+import { forChild } from './children.ts';
 import { required } from './commonjs.ts';
-import { drained, entrySettled, exitThread } from './exit.ts';
+import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
@@ -12,6 +13,7 @@ import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
+import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { moduleAt, setThread } from './thread.ts';
@@ -36,6 +38,7 @@ async function begin(start: ThreadStart): Promise<void> {
   installGate();
   nodeProcess.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
+  else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
     const entry = moduleAt(start.argv[1] ?? '');
@@ -56,6 +59,7 @@ function receive(message: ToThread): void {
       return;
     case 'reply':
     case 'linked':
+    case 'called':
       enter(() => answer(message.id, message.result));
       return;
     case 'thread-ended':
@@ -67,10 +71,28 @@ function receive(message: ToThread): void {
     case 'net':
       enter(() => receiveNet(message.news));
       return;
+    case 'input-end':
+      enter(() => nodeProcess.stdin.finish());
+      return;
     case 'signal':
-      enter(() => {
-        if (!nodeProcess.emit(message.signal)) exitThread(143);
-      });
+      enter(() => nodeProcess.receiveSignal(message.signal));
+      return;
+    case 'orphaned':
+      nodeProcess.loseParent();
+      return;
+    case 'message':
+      if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
+      else forChild(message.from, (child) => child.message(message.value));
+      return;
+    case 'disconnected':
+      if (message.from === 'parent') enter(() => parentChannel()?.disconnected());
+      else forChild(message.from, (child) => child.disconnected());
+      return;
+    case 'child-output':
+      forChild(message.child, (child) => child.output(message.stream, message.bytes));
+      return;
+    case 'child-ended':
+      forChild(message.child, (child) => child.ended(message.end));
       return;
   }
 }
