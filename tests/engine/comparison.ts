@@ -35,6 +35,7 @@ function withoutNode(stderr: string): string {
   return stderr
     .replace(/^node:internal\/.*\n(?:.+\n)*\n?/, '')
     .replace(/\n {4}at [^\n]*\bnode:[^\n]*?( \{)?(?=\n|$)/g, '$1')
+    .replace(/^\(node:\d+\)/gm, '(node:#)')
     .replace(/\n*Node\.js v\d[^\n]*\n?$/, '')
     .replace(/\^\n(?=\w*Error)/, '^\n\n')
     .trim();

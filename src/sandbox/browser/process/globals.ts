@@ -21,10 +21,12 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
   installAbortSignals();
+  installWebInspect();
   installBrowserPromises();
   const ours = {
     setTimeout,

@@ -56,7 +56,7 @@ function end(error: unknown, code: number): void {
 function reportOf(error: unknown): string {
   if (!(error instanceof Error)) return `Uncaught:\n${inspect(error)}`;
   tidyStack(error);
-  const shown = inspect(error);
+  const shown = inspect(error, { customInspect: false });
   const frame = frameOf(error);
   return frame === undefined ? shown : `${frame}\n\n${shown}`;
 }

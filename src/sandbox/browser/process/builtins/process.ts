@@ -7,6 +7,7 @@ import { nodeError } from '../node-error.ts';
 import { now, thread } from '../thread.ts';
 import { EventEmitter } from './event-emitter.ts';
 import { InputStream, OutputStream } from './process-streams.ts';
+import { emitWarning, type WarningArguments } from './process-warnings.ts';
 
 /** The release whose manners this engine follows. */
 const VERSION = '24.0.0';
@@ -14,6 +15,9 @@ const NANOSECONDS = 1e9;
 
 class Process extends EventEmitter {
   title = 'node';
+  /** Whether warnings of deprecated functions are left out. */
+  noDeprecation = false;
+  throwDeprecation = false;
   readonly version = `v${VERSION}`;
   readonly versions = { node: VERSION };
   readonly release = { name: 'node' };
@@ -90,15 +94,8 @@ class Process extends EventEmitter {
     }
     addTick(() => callback(...args));
   }
-  emitWarning(warning: unknown, options?: string | { type?: string; code?: string }): void {
-    const type = typeof options === 'string' ? options : options?.type;
-    const name = warning instanceof Error ? warning.name : (type ?? 'Warning');
-    const error =
-      warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name });
-    addTick(() => {
-      this.stderr.write(`(node:${this.pid}) ${name}: ${error.message}\n`);
-      this.emit('warning', error);
-    });
+  emitWarning(...args: WarningArguments): void {
+    emitWarning(this, args);
   }
   memoryUsage = Object.assign(
     () => {

@@ -10,7 +10,6 @@ import * as path from './path.ts';
 import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
-import * as util from './util.ts';
 import workerThreads from './worker-threads.ts';
 
 /** Names to values, `default` among them. */
@@ -31,7 +30,6 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
   perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
   timers: plain(timers),
-  util: plain(util),
   worker_threads: membersOf(workerThreads),
 };
 
