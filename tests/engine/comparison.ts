@@ -30,11 +30,14 @@ function withoutRepeats(text: string): string {
   return lines.filter((line, index) => line !== lines[index - 1]).join('\n');
 }
 
-/** Standard error without what is only Node's: its own frames, where it threw inside itself, its version. */
+/** Standard error without what is only Node's: its own frames, where it threw inside itself, its version and advice. */
 function withoutNode(stderr: string): string {
   return stderr
-    .replace(/^node:internal\/.*\n(?:.+\n)*\n?/, '')
-    .replace(/\n {4}at [^\n]*\bnode:[^\n]*?( \{)?(?=\n|$)/g, '$1')
+    .replace(/^\n(?=\S+:\d+\n)/, '')
+    .replace(/^node:internal\/.*\n.*\n *\^\n+/, '')
+    .replace(/\n *at [^\n]*\bnode:[^\n]*?( \{|,)?(?=\n|$)/g, '$1')
+    .replace(/\n *\.\.\. \d+ lines matching cause stack trace \.\.\.( \{|,)?(?=\n|$)/g, '$1')
+    .replace(/\n\(Use `node --trace-uncaught[^\n]*/, '')
     .replace(/^\(node:\d+\)/gm, '(node:#)')
     .replace(/\n*Node\.js v\d[^\n]*\n?$/, '')
     .replace(/\^\n(?=\w*Error)/, '^\n\n')

@@ -1,6 +1,6 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
-import { enter, ref, unref } from './loop.ts';
+import { addImmediate, enter, ref, unref } from './loop.ts';
 
 type Listener = (value: unknown) => void;
 /** What the browser was given, by type of event and by what the program gave. */
@@ -44,7 +44,7 @@ function stateOf(port: MessagePort): PortState {
       if (isRecord(data) && CLOSED in data) {
         event.stopImmediatePropagation();
         closed(port);
-      }
+      } else tellDispatch(port, event as MessageEvent);
     });
     // Some browsers tell when the thread of the other end was ended from outside.
     native.add.call(port, 'close', (event) => {
@@ -52,6 +52,18 @@ function stateOf(port: MessagePort): PortState {
     });
   }
   return state;
+}
+
+/** Node's ports deliver by a method of this name. Ours does nothing: whoever has it replaced hears of each message. */
+const DISPATCH = Symbol.for('nodejs.internal.kHybridDispatch');
+const RECEIVED_PORTS = Symbol.for('nodejs.internal.kCurrentlyReceivingPorts');
+
+function tellDispatch(target: EventTarget, event: MessageEvent): void {
+  const dispatch: unknown = Reflect.get(target, DISPATCH);
+  if (typeof dispatch !== 'function') return;
+  Object.defineProperty(target, RECEIVED_PORTS, { value: event.ports, configurable: true });
+  Reflect.apply(dispatch, target, [event.data, event.type]);
+  Reflect.deleteProperty(target, RECEIVED_PORTS);
 }
 
 /** Ports that this thread has got; each may have gone elsewhere since, or be collected. */
@@ -92,14 +104,23 @@ function settleClosed(port: MessagePort): void {
 function closed(port: MessagePort): void {
   if (stateOf(port).closed) return;
   settleClosed(port);
-  // Before it is closed: WebKit gives a closed port no events.
-  enter(() => port.dispatchEvent(new Event('close')));
-  native.close.call(port);
+  ref();
+  addImmediate({
+    run() {
+      unref();
+      // Before it is closed: WebKit gives a closed port no events.
+      port.dispatchEvent(new Event('close'));
+      native.close.call(port);
+    },
+  });
 }
 
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
   const state = stateOf(port);
-  const inLoop: EventListener = (event) => enter(() => listener.call(port, event));
+  const inLoop: EventListener = (event) => {
+    // What had arrived when the program closed the port is lost, as on Node.
+    if (type !== 'message' || !state.closed) enter(() => listener.call(port, event));
+  };
   const ofType = state.wrapped.get(type) ?? new Map<unknown, EventListener[]>();
   state.wrapped.set(type, ofType.set(key, [...(ofType.get(key) ?? []), inLoop]));
   native.add.call(port, type, inLoop);
@@ -180,6 +201,11 @@ const nodeMethods = {
 };
 
 export function installMessagePort(): void {
+  Object.defineProperty(EventTarget.prototype, DISPATCH, {
+    value: () => undefined,
+    writable: true,
+    configurable: true,
+  });
   const { on, off } = nodeMethods;
   const methods = { ...nodeMethods, addListener: on, removeListener: off };
   for (const [name, value] of Object.entries(methods)) {
@@ -220,6 +246,7 @@ export class BroadcastChannel extends NativeBroadcastChannel {
   #held = true;
   constructor(name: string) {
     super(name);
+    super.addEventListener('message', (event) => tellDispatch(this, event));
     ref();
   }
   override close(): void {
