@@ -21,6 +21,8 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
+  perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },
+  diagnostics_channel: { from: './diagnostics-channel.ts' },
   os: { from: './os.ts' },
   stream: { from: './stream.ts' },
   'stream/consumers': { from: './stream-consumers.ts' },

@@ -7,7 +7,6 @@ import * as events from './events.ts';
 import * as fs from './fs.ts';
 import * as fsPromises from './fs-promises.ts';
 import * as path from './path.ts';
-import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
 import workerThreads from './worker-threads.ts';
@@ -27,7 +26,6 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
   'fs/promises': plain(fsPromises),
   path: { ...path },
   'path/posix': { ...path },
-  perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
   timers: plain(timers),
   worker_threads: membersOf(workerThreads),
