@@ -73,8 +73,9 @@ export class InputStream extends EventEmitter {
     this.#flows = true;
     addTick(() => {
       for (const text of this.#waiting.splice(0)) {
-        if (text !== null) this.emit('data', text);
-        else {
+        if (text !== null) {
+          this.emit('data', text);
+        } else {
           this.#hold(false);
           this.emit('end');
           this.emit('close');
