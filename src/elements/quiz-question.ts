@@ -1,9 +1,8 @@
 import { type Standing, standing } from '../progress/progress.ts';
 import { progress } from '../progress/storage.ts';
-import { kindOf, type Question } from '../quiz/kinds.ts';
+import type { Question } from '../quiz/kinds.ts';
 import { shuffled } from '../quiz/shuffle.ts';
-import type { Grade } from '../quiz/types.ts';
-import { differenceTable } from './quiz/difference-table.ts';
+import type { Grade, Mark } from '../quiz/types.ts';
 
 /** Sent up by a question each time that its answer was checked. */
 export interface QuestionAnswered {
@@ -25,6 +24,22 @@ const standings: Readonly<Record<Standing, string>> = {
   missed: 'missed before',
 };
 
+type Grading = typeof import('./quiz/grading.ts');
+
+let grading: Promise<Grading> | undefined;
+/** Once for all questions of a page. What could not be loaded is asked for again the next time. */
+function loadGrading(): Promise<Grading> {
+  grading ??= import('./quiz/grading.ts').catch((error: unknown) => {
+    grading = undefined;
+    throw error;
+  });
+  return grading;
+}
+
+const NOT_LOADED =
+  'The part of the course that checks answers could not be loaded, perhaps because you are offline. ' +
+  'Your answer is kept: check it again once you are online. Until then all explanations stand below.';
+
 /** A question that grades what was answered, says why at once, and remembers it. Its HTML is of Question.astro. */
 export class QuizQuestion extends HTMLElement {
   #question: Question | undefined;
@@ -41,10 +56,14 @@ export class QuizQuestion extends HTMLElement {
       'submit',
       (event) => {
         event.preventDefault();
-        this.#check(new FormData(form));
+        void this.#check(new FormData(form));
       },
       { signal },
     );
+    // Who turns to a question will want it checked: by then the code for that is here.
+    for (const type of ['focusin', 'pointerover'])
+      form.addEventListener(type, () => void loadGrading().catch(() => {}), { signal, once: true });
+    if (form.querySelector('order-list')) void import('./order-list.ts');
     // In a textarea Enter begins a line, so that another way to send is wanted.
     form.addEventListener(
       'keydown',
@@ -71,28 +90,31 @@ export class QuizQuestion extends HTMLElement {
   reset(): void {
     this.querySelector('form')?.reset();
     this.#say([]);
-    this.#mark([], false);
+    this.#mark([]);
     delete this.dataset['checked'];
     for (const list of this.querySelectorAll('.options[data-shuffle="true"]'))
       list.append(...shuffled([...list.children], Math.random));
     this.#showStanding();
   }
 
-  #check(form: FormData): void {
+  async #check(form: FormData): Promise<void> {
     const question = this.#question;
     if (!question) return;
-    const kind = kindOf(question);
-    const answer = kind.parseAnswer(form);
-    if (answer === undefined) {
+    let grading: Grading;
+    try {
+      grading = await loadGrading();
+    } catch {
+      this.#say([paragraph(NOT_LOADED)]);
+      this.dataset['checked'] = 'unknown';
+      return;
+    }
+    const graded = grading.gradeForm(question, form);
+    if (!graded) {
       this.#say([paragraph('Answer first, then check.')]);
       return;
     }
-    const grade = kind.grade(question, answer);
-    this.#show(grade);
-    const misconceptions = kind
-      .explanations(question)
-      .filter(({ key }) => grade.explain.includes(key))
-      .flatMap(({ misconception }) => misconception ?? []);
+    const { grade, misconceptions } = graded;
+    this.#show(grade, grading);
     const { id, revision } = question;
     const { correct } = grade;
     progress.add({ type: 'question-answered', question: id, revision, correct, misconceptions });
@@ -104,29 +126,29 @@ export class QuizQuestion extends HTMLElement {
     );
   }
 
-  #show({ correct, explain, note, difference }: Grade): void {
+  #show({ correct, explain, marks = [], note, difference }: Grade, grading: Grading): void {
     const verdict = paragraph('');
     verdict.className = 'verdict';
     verdict.append(mark(correct, correct ? 'Right.' : 'Not quite.'));
-    const reasons = [...this.querySelectorAll<HTMLElement>('details [data-explains]')]
-      .filter((reason) => explain.includes(reason.dataset['explains'] ?? ''))
-      .map((reason) => reason.cloneNode(true));
+    const reasons = reasonsOf(this, explain);
     this.#say([
       verdict,
       ...(note === undefined ? [] : [paragraph(note)]),
-      ...(difference ? [differenceTable(difference)] : []),
+      ...(difference ? [grading.differenceTable(difference)] : []),
       ...reasons,
     ]);
-    this.#mark(explain, correct);
+    this.#mark(marks);
     this.dataset['checked'] = String(correct);
   }
 
-  /** Marks the options that were spoken of. */
-  #mark(values: readonly string[], right: boolean): void {
-    for (const old of this.querySelectorAll('.options .mark')) old.remove();
-    for (const input of this.querySelectorAll('input'))
-      if (values.includes(input.value))
-        input.labels?.[0]?.lastElementChild?.append(mark(right, right ? 'right' : 'not this'));
+  /** Writes beside the options, or lines, that were spoken of what they are. */
+  #mark(marks: readonly Mark[]): void {
+    for (const old of this.querySelectorAll('label .mark')) old.remove();
+    for (const { value, right, word } of marks) {
+      const input = [...this.querySelectorAll('input')].find((each) => each.value === value);
+      const label = input?.labels?.[0];
+      (label?.querySelector('[data-marks]') ?? label)?.append(mark(right, word));
+    }
   }
 
   #say(content: readonly Node[]): void {
@@ -142,6 +164,28 @@ export class QuizQuestion extends HTMLElement {
     const isSaid = this.querySelector('.feedback')?.hasChildNodes();
     place.textContent = isSaid ? '' : standings[standing(progress.value, id, revision)];
   }
+}
+
+/**
+ * The explanations of these `keys`, out of the disclosure. Where there is more than one each says which answer it is
+ * about, and a link that the next one has as well is left to that.
+ */
+function reasonsOf(question: Element, keys: readonly string[]): readonly HTMLElement[] {
+  const found = [...question.querySelectorAll<HTMLElement>('details [data-explains]')].filter(
+    ({ dataset }) => keys.includes(dataset['explains'] ?? ''),
+  );
+  const linkOf = (reason: Element | undefined) => reason?.querySelector('.references a');
+  return found.map((reason, index) => {
+    const copy = document.createElement('div');
+    copy.className = 'reason';
+    const about = reason.parentElement?.querySelector('.about');
+    if (found.length > 1 && about) copy.append(about.cloneNode(true));
+    copy.append(reason.cloneNode(true));
+    const link = linkOf(reason)?.getAttribute('href');
+    if (link && link === linkOf(found[index + 1])?.getAttribute('href'))
+      linkOf(copy)?.closest('.references')?.remove();
+    return copy;
+  });
 }
 
 function paragraph(text: string): HTMLElement {

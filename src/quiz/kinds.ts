@@ -1,10 +1,21 @@
 /** The kinds of questions. A new one is a file beside this and a line here. */
 import type { z } from 'astro/zod';
+import { chooseMany } from './choose-many.ts';
 import { chooseOne } from './choose-one.ts';
+import { estimateNumber } from './estimate-number.ts';
+import { orderEvents } from './order-events.ts';
 import { predictOutput } from './predict-output.ts';
 import type { QuestionKind } from './types.ts';
+import { whichLine } from './which-line.ts';
 
-export const kinds = [chooseOne, predictOutput] as const;
+export const kinds = [
+  chooseOne,
+  chooseMany,
+  predictOutput,
+  orderEvents,
+  whichLine,
+  estimateNumber,
+] as const;
 
 type Kind = (typeof kinds)[number];
 

@@ -2,6 +2,7 @@
 import type { z } from 'astro/zod';
 import { commonFields, misconceptionField, readField } from './common-fields.ts';
 import { difference, linesOf } from './lines.ts';
+import { listingsOf, printsOnly, programField } from './program.ts';
 import type { Explanation, QuestionKind, Zod } from './types.ts';
 
 /**
@@ -35,16 +36,7 @@ const schema = (zod: Zod) =>
     .strictObject({
       ...commonFields(zod),
       kind: zod.literal('predict-output'),
-      program: zod
-        .strictObject({
-          entry: zod.string(),
-          files: zod.record(zod.string(), zod.string()),
-          exitCode: zod.number().int().default(0),
-        })
-        .refine(({ entry, files }) => Object.hasOwn(files, entry), {
-          path: ['entry'],
-          message: 'one of `files`',
-        }),
+      program: programField(zod),
       answers: zod.array(zod.string()).min(1).max(8),
       /** Markdown, as all explanations. */
       explanation: zod.string().min(3),
@@ -73,23 +65,13 @@ const schema = (zod: Zod) =>
 export type PredictOutput = z.infer<ReturnType<typeof schema>>;
 
 const FIELD = 'prediction';
-/** A program of several outcomes is run until each was seen, a program of one a few times. */
-const FEWEST_RUNS = 3;
-const MOST_RUNS = 100;
-
 const isSame = (a: string, b: string) => linesOf(a).join('\n') === linesOf(b).join('\n');
 const isSameButForCase = (a: string, b: string) => isSame(a.toLowerCase(), b.toLowerCase());
-
-/** What a program prints, as answers are written: the end of the last line is no part of it. */
-const exact = (output: string) => output.replaceAll('\r\n', '\n').replace(/\n$/, '');
 
 export const predictOutput = {
   kind: 'predict-output',
   schema,
-  listings: ({ program: { entry, files } }) =>
-    Object.entries(files)
-      .sort(([a], [b]) => Number(b === entry) - Number(a === entry))
-      .map(([title, code]) => ({ title, code, language: title.endsWith('.ts') ? 'ts' : 'text' })),
+  listings: ({ program }) => listingsOf(program),
   fields: ({ answers }) => [
     {
       type: 'text',
@@ -157,33 +139,9 @@ export const predictOutput = {
       ...(nearest && { difference: nearest }),
     };
   },
-  async verify({ program: { exitCode, ...program }, answers }, run, place) {
-    const read = 'src/quiz/predict-output.ts';
-    const expected = new Set(answers.map(exact));
-    const seen = new Set<string>();
-    for (let runs = 0; runs < MOST_RUNS; runs++) {
-      if (runs >= FEWEST_RUNS && seen.size === expected.size) return [];
-      const result = await run(program);
-      const output = exact(result.stdout);
-      if (result.exitCode !== exitCode) {
-        const found = `exit code ${result.exitCode}`;
-        return [{ ...place, expected: `exit code ${exitCode}`, found, read }];
-      }
-      if (!expected.has(output)) {
-        const one = [...expected].map((each) => JSON.stringify(each)).join(' or ');
-        return [{ ...place, expected: one, found: JSON.stringify(output), read }];
-      }
-      seen.add(output);
-    }
-    return [...expected]
-      .filter((each) => !seen.has(each))
-      .map((each) => ({
-        ...place,
-        expected: `in one of ${MOST_RUNS} runs: ${JSON.stringify(each)}`,
-        found: 'never printed',
-        read,
-      }));
-  },
+  isExecuted: () => true,
+  verify: ({ program, answers }, run, place) =>
+    printsOnly(program, answers, run, { ...place, read: 'src/quiz/predict-output.ts' }),
 } as const satisfies QuestionKind<PredictOutput, string>;
 
 const unlike = (lines: readonly { readonly type: string }[]) =>

@@ -26,8 +26,10 @@ export interface QuestionKind<Question, Answer> {
   /** `undefined`: the reader has not answered yet. */
   parseAnswer(form: FormData): Answer | undefined;
   grade(question: Question, answer: Answer): Grade;
+  /** Whether the key speaks of what a program does, so that {@link verify} can execute it. */
+  isExecuted(question: Question): boolean;
   /** For the tests: executes the key and gives a diagnostic for each thing that is not as the question says. */
-  verify?(question: Question, run: RunProgram, place: Place): Promise<readonly Diagnostic[]>;
+  verify(question: Question, run: RunProgram, place: Place): Promise<readonly Diagnostic[]>;
 }
 
 export interface Listing {
@@ -45,10 +47,33 @@ export type Field =
   | {
       readonly type: 'choice';
       readonly name: string;
+      /** Whether more than one may be chosen. */
+      readonly several: boolean;
       /** In the order of showing, which does not tell the answer. */
       readonly options: readonly FieldOption[];
       /** The page may show the options in another order when it asks again. */
       readonly shuffle: boolean;
+    }
+  | {
+      /** The lines of the first listing, each of which can be chosen; its value is its number, from 1. */
+      readonly type: 'line';
+      readonly name: string;
+      readonly label: string;
+    }
+  | {
+      /** Things to put in order. The form data has all values under `name`, in the reader's order. */
+      readonly type: 'order';
+      readonly name: string;
+      readonly label: string;
+      /** In the order of showing, which is never a right one. */
+      readonly options: readonly FieldOption[];
+    }
+  | {
+      readonly type: 'number';
+      readonly name: string;
+      readonly label: string;
+      /** What is counted or measured, shown behind the number. */
+      readonly unit: string;
     }
   | {
       readonly type: 'text';
@@ -82,10 +107,18 @@ export interface Grade {
   readonly correct: boolean;
   /** Keys of the explanations to show. */
   readonly explain: readonly string[];
+  /** What to write beside the parts of the answer, by the value of their control. */
+  readonly marks?: readonly Mark[];
   /** A sentence on this very answer, said before the explanations. */
   readonly note?: string;
   /** Where the answer is lines: how they differ from those that were expected. */
   readonly difference?: readonly DifferentLine[];
+}
+
+export interface Mark {
+  readonly value: string;
+  readonly right: boolean;
+  readonly word: string;
 }
 
 export type DifferentLine =
@@ -95,9 +128,13 @@ export type DifferentLine =
   | { readonly type: 'extra'; readonly given: string };
 
 /** Runs a program to its end, outside of any page. */
-export type RunProgram = (
-  program: Program,
-) => Promise<{ readonly stdout: string; readonly exitCode: number }>;
+export type RunProgram = (program: Program) => Promise<ProgramRun>;
+
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
 
 /** Where a question is written. */
 export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>;

@@ -50,10 +50,11 @@ export type Step = { readonly printed: string } & (
 /**
  * - `numbers`: every number is as good as another, and so many lines in a row that differ in nothing else;
  * - `durations`: times that a module prints by itself, with their unit or named `duration_ms`;
+ * - `frames`: what a printed stack says of the inside of the engine;
  * - `line-order`: the lines of a program whose threads race to print them;
  * - `beginning`: only the first twenty lines count.
  */
-export type Alike = 'numbers' | 'durations' | 'line-order' | 'beginning';
+export type Alike = 'numbers' | 'durations' | 'frames' | 'line-order' | 'beginning';
 
 export interface Case extends CaseSettings {
   /** `group/name`. */

@@ -9,6 +9,10 @@ const alike: Readonly<Record<Alike, (text: string) => string>> = {
     text
       .replace(/(duration_ms:? )\d+(\.\d+)?/g, '$1#')
       .replace(/\b\d+(\.\d+)?(?= ?(ms|s|m)\b)/g, '#'),
+  frames: (text) =>
+    text
+      .replace(/\n *\.\.\. \d+ lines matching cause stack trace \.\.\.( \{)?(?=\n|$)/g, '$1')
+      .replace(/\n *at [^\n]*(\bnode:[^\n]*?|\(<anonymous>\)|\(index \d+\))( \{)?(?=\n|$)/g, '$2'),
   'line-order': (text) => text.split('\n').sort().join('\n'),
   beginning: (text) => text.split('\n').slice(0, BEGINNING_LINES).join('\n'),
 };
@@ -26,11 +30,14 @@ function withoutRepeats(text: string): string {
   return lines.filter((line, index) => line !== lines[index - 1]).join('\n');
 }
 
-/** Standard error without what is only Node's: its own frames, where it threw inside itself, its version. */
+/** Standard error without what is only Node's: its own frames, where it threw inside itself, its version and advice. */
 function withoutNode(stderr: string): string {
   return stderr
-    .replace(/^node:internal\/.*\n(?:.+\n)*\n?/, '')
-    .replace(/\n {4}at [^\n]*\bnode:[^\n]*?( \{)?(?=\n|$)/g, '$1')
+    .replace(/^\n(?=\S+:\d+\n)/, '')
+    .replace(/^node:internal\/.*\n.*\n *\^\n+/, '')
+    .replace(/\n *at [^\n]*\bnode:[^\n]*?( \{|,)?(?=\n|$)/g, '$1')
+    .replace(/\n *\.\.\. \d+ lines matching cause stack trace \.\.\.( \{|,)?(?=\n|$)/g, '$1')
+    .replace(/\n\(Use `node --trace-uncaught[^\n]*/, '')
     .replace(/\n*Node\.js v\d[^\n]*\n?$/, '')
     .replace(/\^\n(?=\w*Error)/, '^\n\n')
     .trim();

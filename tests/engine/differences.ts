@@ -50,6 +50,12 @@ export const differences: Readonly<Record<string, Difference>> = {
     alike: (text) =>
       text.replace(/^file:.*:\d+\n.*\n *\^\n\n(?=Error \[ERR_MODULE_NOT_FOUND\])/, ''),
   },
+  'place of a value': {
+    because:
+      'a browser tells no place for a thrown value that is no error, nor for a syntax error that only it finds',
+    programs: { everywhere: ['errors/throws-null', 'language/decorator-refused'] },
+    alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n+/, ''),
+  },
   'circular imports': {
     because: 'modules that import each other cannot be made of blob: URLs',
     programs: { everywhere: ['modules/cycle'] },

@@ -20,7 +20,11 @@ test.each([
 ])('option %s is graded and explained by itself', (value, correct) => {
   const answer = chooseOne.parseAnswer(form({ answer: value }));
   expect(answer).toBe(Number(value));
-  expect(chooseOne.grade(question, Number(value))).toEqual({ correct, explain: [value] });
+  expect(chooseOne.grade(question, Number(value))).toEqual({
+    correct,
+    explain: [value],
+    marks: [{ value, right: correct, word: correct ? 'right' : 'not this' }],
+  });
 });
 
 test('an option that does not exist is wrong', () => {
@@ -31,7 +35,7 @@ test('the order of showing is the same for everybody, and does not tell the answ
   const shown = (id: string) =>
     chooseOne
       .fields({ ...question, id })
-      .flatMap((field) => field.options.map(({ value }) => value))
+      .flatMap(({ options }) => options.map(({ value }) => value))
       .join('');
   expect(shown('a')).toBe(shown('a'));
   const firsts = Array.from({ length: 300 }, (_, n) => shown(`question-${n}`)[0]);

@@ -1,22 +1,62 @@
 /** Questions on a page for the tests: the HTML as Question.astro and SectionQuiz.astro write it, without highlighting and Markdown. */
 import { kindOf, type Question } from '../../src/quiz/kinds.ts';
+import type { Field } from '../../src/quiz/types.ts';
+
+function fieldHtml(field: Field, question: Question): string {
+  switch (field.type) {
+    case 'text':
+      return `<label class="text"><span class="label">${field.label}</span>
+        <textarea name="${field.name}" rows="${field.lines}"></textarea></label>`;
+    case 'number':
+      return `<label class="number"><span class="label">${field.label}</span>
+        <span class="with-unit"><input type="number" step="any" name="${field.name}"> ${field.unit}</span></label>`;
+    case 'choice': {
+      const type = field.several ? 'checkbox' : 'radio';
+      const options = field.options.map(
+        ({
+          value,
+          text,
+        }) => `<li><label><input type="${type}" name="${field.name}" value="${value}">
+          <span data-marks>${text}</span></label></li>`,
+      );
+      return `<ul class="options" data-shuffle="${field.shuffle}">${options.join('')}</ul>`;
+    }
+    case 'order': {
+      const items = field.options.map(
+        ({ value, text }) => `<li><input type="hidden" name="${field.name}" value="${value}">
+          <span class="event">${text}</span></li>`,
+      );
+      return `<order-list><p class="label">${field.label}</p><ol>${items.join('')}</ol></order-list>`;
+    }
+    case 'line': {
+      const [listing] = kindOf(question).listings(question);
+      const lines = (listing?.code.trimEnd() ?? '')
+        .split('\n')
+        .map((line, index) =>
+          line === ''
+            ? ''
+            : `<label class="line"><input type="radio" name="${field.name}" value="${index + 1}"><span>${escaped(line)}</span></label>`,
+        );
+      return `<div class="lines"><p class="label">${field.label}</p><pre><code>${lines.join('\n')}</code></pre></div>`;
+    }
+  }
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 export function questionHtml(question: Question): string {
   const kind = kindOf(question);
-  const fields = kind.fields(question).map((field) => {
-    if (field.type === 'text')
-      return `<label class="text"><span class="label">${field.label}</span>
-        <textarea name="${field.name}" rows="${field.lines}"></textarea></label>`;
-    const options = field.options.map(
-      ({ value, text }) => `<li><label><input type="radio" name="${field.name}" value="${value}">
-        <span>${text}</span></label></li>`,
-    );
-    return `<ul class="options" data-shuffle="${field.shuffle}">${options.join('')}</ul>`;
-  });
+  const fields = kind.fields(question).map((field) => fieldHtml(field, question));
   const answers = kind.explanations(question).map(
-    ({ key, text, read, misconception }) => `<li><div class="why" data-explains="${key}">
+    ({
+      key,
+      about,
+      text,
+      read,
+      misconception,
+    }) => `<li><div class="about">${escaped(about.text)}</div><div class="why" data-explains="${key}">
       <p>${text}</p>${misconception ? `<p>The idea behind this answer: <q>${misconception}</q></p>` : ''}
-      <p><a href="/the-question/${read.replace('#', '/#')}">Read: ${read}</a></p></div></li>`,
+      <p class="references"><a href="/the-question/${read.replace('#', '/#')}">Read: ${read}</a></p></div></li>`,
   );
   return `<quiz-question id="question-${question.id}">
     <form>

@@ -83,7 +83,11 @@ describe('the key is executed', () => {
   /** Prints the outputs one after the other, from the first again after the last. */
   const printing = (...outputs: string[]): RunProgram => {
     let runs = 0;
-    return async () => ({ stdout: outputs[runs++ % outputs.length] ?? '', exitCode: 0 });
+    return async () => ({
+      stdout: outputs[runs++ % outputs.length] ?? '',
+      stderr: '',
+      exitCode: 0,
+    });
   };
 
   test('by Node.js itself', async () => {
@@ -108,7 +112,7 @@ describe('the key is executed', () => {
   });
 
   test('a program that fails needs to say so', async () => {
-    const failing: RunProgram = async () => ({ stdout: 'done\ntick\n', exitCode: 1 });
+    const failing: RunProgram = async () => ({ stdout: 'done\ntick\n', stderr: '', exitCode: 1 });
     expect(await predictOutput.verify(question, failing, place)).toEqual([
       { ...place, expected: 'exit code 0', found: 'exit code 1', read },
     ]);

@@ -28,8 +28,8 @@ describe('choose one', () => {
     show(chooseOneQuestion);
     await option('Only the user').click();
     await check.click();
-    expect(said()).toMatch(/Not quite.*The thread is the only one/);
-    expect(said()).toMatch(/only-that-user-waits/);
+    await expect.poll(said).toMatch(/Not quite.*The thread is the only one/);
+    await expect.poll(said).toMatch(/only-that-user-waits/);
     await expect
       .element(feedback.getByRole('link'))
       .toHaveAttribute('href', '/the-question/the-slow-view/#a-place');
@@ -45,7 +45,7 @@ describe('choose one', () => {
     await check.click();
     await option('Everybody').click();
     await check.click();
-    expect(said()).toMatch(/Right.*runs one callback to its end/);
+    await expect.poll(said).toMatch(/Right.*runs one callback to its end/);
     expect(said()).not.toMatch(/Not quite/);
     expect(document.querySelectorAll('.options .mark')).toHaveLength(1);
     expect(
@@ -56,7 +56,7 @@ describe('choose one', () => {
   test('tells no answer and counts none before one is chosen', async () => {
     show(chooseOneQuestion);
     await check.click();
-    expect(said()).toBe('Answer first, then check.');
+    await expect.poll(said).toBe('Answer first, then check.');
     expect(attemptsAt(progress.value, chooseOneQuestion.id, 1)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('choose one', () => {
     await userEvent.tab();
     await expect.element(check).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    expect(said()).toMatch(/Right|Not quite/);
+    await expect.poll(said).toMatch(/Right|Not quite/);
     await expect.element(check).toHaveFocus();
   });
 
@@ -97,28 +97,28 @@ describe('predict output', () => {
       ['done', 'done', 'same'],
       ['tick', 'tock', '≠ differs'],
     ]);
-    expect(said()).toMatch(/from top to bottom/);
+    await expect.poll(said).toMatch(/from top to bottom/);
   });
 
   test('white space is forgiven, and Ctrl+Enter checks', async () => {
     show(predictOutputQuestion);
     write('  done \n\n tick');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    expect(said()).toMatch(/Right.*The timer is due/);
+    await expect.poll(said).toMatch(/Right.*The timer is due/);
   });
 
   test('letters of the other case are no miss, and are told', async () => {
     show(predictOutputQuestion);
     write('Done\ntick');
     await check.click();
-    expect(said()).toMatch(/Right\. ?Only capital and small letters .*The timer is due/);
+    await expect.poll(said).toMatch(/Right\. ?Only capital and small letters .*The timer is due/);
   });
 
   test('a slip is known by its output', async () => {
     show(predictOutputQuestion);
     write('tick\ndone');
     await check.click();
-    expect(said()).toMatch(/a-timer-interrupts/);
+    await expect.poll(said).toMatch(/a-timer-interrupts/);
   });
 });
 

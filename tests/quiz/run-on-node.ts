@@ -16,9 +16,9 @@ export const runOnNode: RunProgram = async ({ files, entry, args = [], env = {} 
     }
     return await new Promise((resolve, reject) => {
       const options = { cwd: folder, env: { ...process.env, ...env }, timeout: LIMIT_MS };
-      execFile(process.execPath, [entry, ...args], options, (error, stdout) => {
-        if (!error) resolve({ stdout, exitCode: 0 });
-        else if (typeof error.code === 'number') resolve({ stdout, exitCode: error.code });
+      execFile(process.execPath, [entry, ...args], options, (error, stdout, stderr) => {
+        if (!error) resolve({ stdout, stderr, exitCode: 0 });
+        else if (typeof error.code === 'number') resolve({ stdout, stderr, exitCode: error.code });
         else reject(error);
       });
     });

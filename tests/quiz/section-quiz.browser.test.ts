@@ -24,13 +24,21 @@ const click = (role: 'button' | 'radio', name: string | RegExp) =>
     .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 const next = () => click('button', 'Next question');
 const seeResult = () => click('button', 'See the result');
-function choose(text: string): void {
-  click('radio', new RegExp(`^${text}`));
+/** Checking is loaded with the first answer of a page, so that its result comes a moment later. */
+async function check(): Promise<void> {
+  const answered = new Promise((resolve) =>
+    document.addEventListener('question-answered', resolve, { once: true }),
+  );
   click('button', 'Check answer');
+  await answered;
 }
-function predict(text: string): void {
+async function choose(text: string): Promise<void> {
+  click('radio', new RegExp(`^${text}`));
+  await check();
+}
+async function predict(text: string): Promise<void> {
   write(text);
-  click('button', 'Check answer');
+  await check();
 }
 const listed = (part: string) =>
   [...document.querySelectorAll<HTMLElement>(`.${part} li`)]
@@ -45,14 +53,14 @@ beforeEach(() => {
 test('one question at a time, a result that names the ideas held, and a retry of what was missed', async () => {
   document.body.innerHTML = quizHtml(quiz);
   expect(shown()).toBe(1);
-  choose('Only the user');
+  await choose('Only the user');
   // A second try does not change the result: the explanation has told the answer.
-  choose('Everybody');
+  await choose('Everybody');
   next();
-  choose('Everybody');
+  await choose('Everybody');
   next();
   expect(document.querySelector('.next')).toHaveProperty('hidden', true);
-  predict('tick\ndone');
+  await predict('tick\ndone');
   seeResult();
 
   await expect.element(page.getByRole('region', { name: 'Result' })).toHaveFocus();
@@ -63,9 +71,9 @@ test('one question at a time, a result that names the ideas held, and a retry of
 
   click('button', 'Ask again what I missed (2)');
   expect(shown()).toBe(1);
-  choose('Everybody');
+  await choose('Everybody');
   next();
-  predict('done\ntick');
+  await predict('done\ntick');
   seeResult();
   expect(score()).toBe(
     '2 of 2 right at the first answer. The other 1 you had answered right before.',
@@ -85,7 +93,7 @@ test('all on a page, and the choice holds', async () => {
 
 test('the trail tells how each question was answered, and leads to it', async () => {
   document.body.innerHTML = quizHtml(quiz);
-  choose('Only the user');
+  await choose('Only the user');
   await expect.element(page.getByRole('button', { name: 'Question 1, missed' })).toBeVisible();
   click('button', 'Question 3');
   await expect.element(page.getByRole('textbox')).toHaveFocus();
@@ -104,9 +112,9 @@ test('what was answered right before is not asked again, what was changed since 
       misconceptions: [],
     });
   document.body.innerHTML = quizHtml([{ ...chooseOneQuestion, revision: 2 }, ...quiz.slice(1)]);
-  choose('Everybody');
+  await choose('Everybody');
   next();
-  choose('Everybody');
+  await choose('Everybody');
   seeResult();
   expect(score()).toBe(
     '2 of 2 right at the first answer. The other 1 you had answered right before.',

@@ -19,17 +19,46 @@ export function questionForm(page: Page, question: Question) {
 async function answer(form: Locator, question: Question, right: boolean): Promise<void> {
   switch (question.kind) {
     case 'choose-one': {
-      const option = question.options.find(
-        ({ correct }) => correct === right || (!correct && !right),
-      );
+      const option = question.options.find(({ correct }) => correct === right);
       if (!option) throw new Error(`${question.id} has no such option`);
       await form.getByRole('radio', { name: plain(option.text), exact: true }).check();
+      return;
+    }
+    case 'choose-many': {
+      for (const { text, correct } of question.options)
+        await form
+          .getByRole('checkbox', { name: plain(text) })
+          .setChecked(right ? correct : !correct);
       return;
     }
     case 'predict-output': {
       const text = right ? question.answers[0] : 'nothing of the kind';
       await form.getByRole('textbox').fill(text ?? '');
+      return;
     }
+    case 'order-events': {
+      if (right) await putInOrder(form, question.events);
+      else await putInOrder(form, question.events.toReversed());
+      return;
+    }
+    case 'which-line': {
+      const line = question.lines.find(({ correct }) => correct === right)?.line ?? '';
+      await form.getByRole('radio', { name: line, exact: true }).check();
+      return;
+    }
+    case 'estimate-number': {
+      const number = right ? question.answer : question.answer + question.tolerance + 1000;
+      await form.getByRole('spinbutton').fill(String(number));
+    }
+  }
+}
+
+/** From first to last, each event moved up to its place by its button. */
+async function putInOrder(form: Locator, events: readonly { readonly text: string }[]) {
+  for (const [place, { text }] of events.entries()) {
+    const isInPlace = form.getByRole('listitem').nth(place).getByText(plain(text), { exact: true });
+    while ((await isInPlace.count()) === 0)
+      await form.getByRole('button', { name: `Move ${plain(text)} earlier` }).click();
   }
 }
 

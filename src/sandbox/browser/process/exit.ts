@@ -1,5 +1,6 @@
 /** How a thread ends. */
 import { nodeProcess } from './builtins/process.ts';
+import { reportOf } from './error-report.ts';
 import { enter, hasWork, stopLoop } from './loop.ts';
 import { closePorts } from './message-port.ts';
 import { flushOutput, writeOut } from './output.ts';
@@ -36,9 +37,20 @@ export function exitThread(code?: number): void {
     nodeProcess.emit('exit', final);
     final = Number(nodeProcess.exitCode ?? 0);
   } catch (error) {
-    writeOut('stderr', `${error instanceof Error ? error.stack : String(error)}\n`);
+    writeOut('stderr', `${reportOf(error, 'thrown')}\n`);
     final = 1;
   }
+  leave(final);
+}
+
+/** As `exitThread`, but the program is not told. */
+export function endSilently(code: number): void {
+  if (exiting) halt();
+  exiting = true;
+  leave(code);
+}
+
+function leave(final: number): never {
   flushOutput();
   closePorts();
   if (thread().thread !== 0) tellParent({ type: 'exit', code: final });

@@ -7,13 +7,14 @@ import { drained, entrySettled, exitThread } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
-import { enter, startLoop } from './loop.ts';
+import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
+import { receiveNet } from './net.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { setThread } from './thread.ts';
-import { uncaught, unhandledRejection } from './uncaught.ts';
+import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
   const message = data as ToThread;
@@ -39,7 +40,7 @@ async function begin(start: ThreadStart): Promise<void> {
     for (const url of start.load) await loadModule(url);
     entrySettled();
   } catch (error) {
-    enter(() => uncaught(error));
+    enter(() => uncaughtLater(error));
   }
 }
 
@@ -57,6 +58,9 @@ function receive(message: ToThread): void {
     case 'input':
       enter(() => nodeProcess.stdin.receive(message.text));
       return;
+    case 'net':
+      enter(() => receiveNet(message.news));
+      return;
     case 'signal':
       enter(() => {
         if (!nodeProcess.emit(message.signal)) exitThread(143);
@@ -69,11 +73,18 @@ function listenForErrors(): void {
   addEventListener('error', (event) => {
     event.preventDefault();
     const { error, message } = event as ErrorEvent;
-    enter(() => uncaught(error ?? new Error(message)));
+    // A listener of an EventTarget threw: those after it come first, and whoever dispatched the event.
+    addTick(() => {
+      throw error ?? new Error(message);
+    });
   });
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     const { reason, promise } = event as PromiseRejectionEvent;
     enter(() => unhandledRejection(reason, promise));
+  });
+  addEventListener('rejectionhandled', (event) => {
+    const { promise } = event as PromiseRejectionEvent;
+    enter(() => nodeProcess.emit('rejectionHandled', promise));
   });
 }

@@ -1,6 +1,6 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
-import { enter, ref, unref } from './loop.ts';
+import { addImmediate, enter, ref, unref } from './loop.ts';
 
 type Listener = (value: unknown) => void;
 /** What the browser was given, by type of event and by what the program gave. */
@@ -92,14 +92,23 @@ function settleClosed(port: MessagePort): void {
 function closed(port: MessagePort): void {
   if (stateOf(port).closed) return;
   settleClosed(port);
-  // Before it is closed: WebKit gives a closed port no events.
-  enter(() => port.dispatchEvent(new Event('close')));
-  native.close.call(port);
+  ref();
+  addImmediate({
+    run() {
+      unref();
+      // Before it is closed: WebKit gives a closed port no events.
+      port.dispatchEvent(new Event('close'));
+      native.close.call(port);
+    },
+  });
 }
 
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
   const state = stateOf(port);
-  const inLoop: EventListener = (event) => enter(() => listener.call(port, event));
+  const inLoop: EventListener = (event) => {
+    // What had arrived when the program closed the port is lost, as on Node.
+    if (type !== 'message' || !state.closed) enter(() => listener.call(port, event));
+  };
   const ofType = state.wrapped.get(type) ?? new Map<unknown, EventListener[]>();
   state.wrapped.set(type, ofType.set(key, [...(ofType.get(key) ?? []), inLoop]));
   native.add.call(port, type, inLoop);

@@ -73,7 +73,9 @@ function prepareV8(error: unknown, sites: readonly CallSite[]): string {
   const frames = sites.flatMap((site) => {
     const url = site.getScriptNameOrSourceURL?.() ?? site.getFileName() ?? '';
     if (!isReaders(url)) return [];
-    return [`\n    at ${withPaths(site.toString())}`];
+    // Node's `process` is of a class of that name, which would hide the global here.
+    const text = site.toString().replace(/^Process\./, 'process.');
+    return [`\n    at ${withPaths(text)}`];
   });
   return headOf(error) + frames.join('');
 }

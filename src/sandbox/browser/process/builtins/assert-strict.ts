@@ -1,3 +1,26 @@
 /** node:assert/strict */
-export * from './assert.ts';
-export { strict as default } from './assert.ts';
+import { strict } from './assert.ts';
+
+export const {
+  Assert,
+  AssertionError,
+  deepEqual,
+  deepStrictEqual,
+  doesNotMatch,
+  doesNotReject,
+  doesNotThrow,
+  equal,
+  fail,
+  ifError,
+  match,
+  notDeepEqual,
+  notDeepStrictEqual,
+  notEqual,
+  notStrictEqual,
+  ok,
+  partialDeepStrictEqual,
+  rejects,
+  strictEqual,
+  throws,
+} = strict;
+export { strict, strict as default };

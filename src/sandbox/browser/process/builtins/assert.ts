@@ -1,190 +1,268 @@
 /** node:assert */
 import { inspect } from 'node-inspect-extracted';
-import { isDeepEqual } from './deep-equal.ts';
+import { checkFunction, invalidType, invalidValue, received } from '../argument-checks.ts';
+import { nodeError } from '../node-error.ts';
+import { AssertionError } from './assertions/assertion-error.ts';
+import type { DiffStyle } from './assertions/assertion-message.ts';
+import { callSource } from './assertions/call-source.ts';
+import { checkNotThrown, checkThrown, type Outcome } from './assertions/thrown.ts';
+import { type DeepMode, isDeepEqual } from './deep-equal.ts';
+import { nodeProcess } from './process.ts';
 
-interface Details {
-  message?: string | Error | undefined;
-  actual?: unknown;
-  expected?: unknown;
-  operator?: string;
+export { AssertionError };
+
+type Test = (actual: unknown, expected: unknown, options: AssertOptions) => boolean;
+type Compare = (actual: unknown, expected: unknown, message?: unknown) => void;
+
+export interface AssertOptions {
+  diff?: DiffStyle;
+  strict?: boolean;
+  skipPrototype?: boolean;
 }
 
-export class AssertionError extends Error {
-  readonly generatedMessage: boolean;
-  readonly code = 'ERR_ASSERTION';
-  readonly actual: unknown;
-  readonly expected: unknown;
-  readonly operator: string | undefined;
+function comparison(name: string, operator: string, holds: Test) {
+  return (options: AssertOptions): Compare => {
+    const compare: Compare = (...args) => {
+      if (args.length < 2) {
+        const words = 'The "actual" and "expected" arguments must be specified';
+        throw nodeError(TypeError, 'ERR_MISSING_ARGS', words);
+      }
+      const [actual, expected, message] = args;
+      if (holds(actual, expected, options)) return;
+      if (message instanceof Error) throw message;
+      const { diff } = options;
+      throw new AssertionError({ actual, expected, message, operator, diff });
+    };
+    return Object.defineProperty(compare, 'name', { value: name });
+  };
+}
 
-  constructor({ message, actual, expected, operator }: Details, words = 'Failed') {
-    super(message === undefined ? words : String(message));
-    Object.defineProperty(this, 'name', {
-      value: 'AssertionError',
-      configurable: true,
-      writable: true,
-    });
-    this.generatedMessage = message === undefined;
-    this.actual = actual;
-    this.expected = expected;
-    this.operator = operator;
+const looselyEqual: Test = (a, b) =>
+  // biome-ignore lint/suspicious/noDoubleEquals: what this assertion is about
+  a == b || (Number.isNaN(a) && Number.isNaN(b));
+const deeply =
+  (mode: DeepMode): Test =>
+  (a, b, { skipPrototype }) =>
+    isDeepEqual(a, b, mode, skipPrototype);
+const not =
+  (test: Test): Test =>
+  (...args) =>
+    !test(...args);
+
+const comparisons = {
+  equal: comparison('equal', '==', looselyEqual),
+  notEqual: comparison('notEqual', '!=', not(looselyEqual)),
+  strictEqual: comparison('strictEqual', 'strictEqual', Object.is),
+  notStrictEqual: comparison('notStrictEqual', 'notStrictEqual', not(Object.is)),
+  deepEqual: comparison('deepEqual', 'deepEqual', deeply('loose')),
+  notDeepEqual: comparison('notDeepEqual', 'notDeepEqual', not(deeply('loose'))),
+  deepStrictEqual: comparison('deepStrictEqual', 'deepStrictEqual', deeply('strict')),
+  notDeepStrictEqual: comparison('notDeepStrictEqual', 'notDeepStrictEqual', not(deeply('strict'))),
+  partialDeepStrictEqual: comparison(
+    'partialDeepStrictEqual',
+    'partialDeepStrictEqual',
+    deeply('partial'),
+  ),
+};
+
+export const equal = comparisons.equal({});
+export const notEqual = comparisons.notEqual({});
+export const strictEqual = comparisons.strictEqual({});
+export const notStrictEqual = comparisons.notStrictEqual({});
+export const deepEqual = comparisons.deepEqual({});
+export const notDeepEqual = comparisons.notDeepEqual({});
+export const deepStrictEqual = comparisons.deepStrictEqual({});
+export const notDeepStrictEqual = comparisons.notDeepStrictEqual({});
+export const partialDeepStrictEqual = comparisons.partialDeepStrictEqual({});
+
+export function ok(...args: unknown[]): void {
+  const [value, message] = args;
+  if (value) return;
+  if (message instanceof Error) throw message;
+  const source = args.length > 0 && (message ?? undefined) === undefined ? callSource() : undefined;
+  const words =
+    args.length === 0
+      ? 'No value argument passed to `assert.ok()`'
+      : (message ?? (source && `The expression evaluated to a falsy value:\n\n  ${source}\n`));
+  const error = new AssertionError({
+    actual: value,
+    expected: true,
+    message: words,
+    operator: '==',
+  });
+  error.generatedMessage = args.length === 0 || (message ?? undefined) === undefined;
+  throw error;
+}
+
+let toldOfFail = false;
+export function fail(...args: unknown[]): never {
+  const [actual, expected, words, operator] = args;
+  const isAlone = args.length === 1 && actual !== undefined && actual !== null;
+  const message = isAlone ? actual : args.length <= 1 ? 'Failed' : words;
+  if (message instanceof Error) throw message;
+  if (args.length > 1 && !toldOfFail) {
+    toldOfFail = true;
+    nodeProcess.emitWarning(
+      'assert.fail() with more than one argument is deprecated. ' +
+        'Please use assert.strictEqual() instead or only pass a message.',
+      { type: 'DeprecationWarning', code: 'DEP0094' },
+    );
   }
+  const given = args.length > 1 ? { actual, expected } : {};
+  const sign = operator ?? (args.length === 2 ? '!=' : 'fail');
+  const error = new AssertionError({ ...given, message, operator: String(sign) });
+  if (!isAlone && args.length <= 1) error.generatedMessage = true;
+  throw error;
 }
 
-type Message = string | Error | undefined;
-
-function fails(details: Details, words: string): never {
-  throw details.message instanceof Error ? details.message : new AssertionError(details, words);
+function matching(
+  operator: 'match' | 'doesNotMatch',
+  text: unknown,
+  pattern: unknown,
+  message: unknown,
+) {
+  if (!(pattern instanceof RegExp)) throw invalidType('regexp', 'an instance of RegExp', pattern);
+  if (typeof text === 'string' && pattern.test(text) === (operator === 'match')) return;
+  if (message instanceof Error) throw message;
+  const verb = operator === 'match' ? 'did not match' : 'was expected to not match';
+  const words =
+    typeof text === 'string'
+      ? `The input ${verb} the regular expression ${inspect(pattern)}. Input:\n\n${inspect(text)}\n`
+      : `The "string" argument must be of type string. Received type ${typeof text} (${inspect(text)})`;
+  const error = new AssertionError({
+    actual: text,
+    expected: pattern,
+    message: message || words,
+    operator,
+  });
+  error.generatedMessage = !message;
+  throw error;
 }
 
-export function ok(value: unknown, message?: Message): asserts value {
-  const words = 'The expression evaluated to a falsy value';
-  if (!value) fails({ message, actual: value, expected: true, operator: '==' }, words);
+export function match(text: unknown, pattern: unknown, message?: unknown): void {
+  matching('match', text, pattern, message);
+}
+export function doesNotMatch(text: unknown, pattern: unknown, message?: unknown): void {
+  matching('doesNotMatch', text, pattern, message);
 }
 
-function pair(actual: unknown, expected: unknown, sign: string): string {
-  return `${inspect(actual)} ${sign} ${inspect(expected)}\n`;
-}
-
-export function equal(actual: unknown, expected: unknown, message?: Message): void {
-  // biome-ignore lint/suspicious/noDoubleEquals: what this assertion is about
-  if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) return;
-  fails({ message, actual, expected, operator: '==' }, pair(actual, expected, '=='));
-}
-export function notEqual(actual: unknown, expected: unknown, message?: Message): void {
-  // biome-ignore lint/suspicious/noDoubleEquals: what this assertion is about
-  if (actual != expected) return;
-  fails({ message, actual, expected, operator: '!=' }, pair(actual, expected, '!='));
-}
-export function strictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (Object.is(actual, expected)) return;
-  const words = `Expected values to be strictly equal:\n\n${pair(actual, expected, '!==')}`;
-  fails({ message, actual, expected, operator: 'strictEqual' }, words);
-}
-export function notStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (!Object.is(actual, expected)) return;
-  const words = `Expected "actual" to be strictly unequal to: ${inspect(expected)}`;
-  fails({ message, actual, expected, operator: 'notStrictEqual' }, words);
-}
-export function deepEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (isDeepEqual(actual, expected, false)) return;
-  const words = `Expected values to be loosely deep-equal:\n\n${both(actual, expected)}`;
-  fails({ message, actual, expected, operator: 'deepEqual' }, words);
-}
-export function deepStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (isDeepEqual(actual, expected, true)) return;
-  const words = `Expected values to be strictly deep-equal:\n\n${both(actual, expected)}`;
-  fails({ message, actual, expected, operator: 'deepStrictEqual' }, words);
-}
-export function notDeepEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (!isDeepEqual(actual, expected, false)) return;
-  fails(
-    { message, actual, expected, operator: 'notDeepEqual' },
-    'Expected values not to be deep-equal',
-  );
-}
-export function notDeepStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  if (!isDeepEqual(actual, expected, true)) return;
-  const words = 'Expected "actual" not to be strictly deep-equal to "expected"';
-  fails({ message, actual, expected, operator: 'notDeepStrictEqual' }, words);
-}
-
-function both(actual: unknown, expected: unknown): string {
-  return `${inspect(actual)}\n\nshould equal\n\n${inspect(expected)}\n`;
-}
-
-export function match(text: string, pattern: RegExp, message?: Message): void {
-  if (pattern.test(text)) return;
-  const words = `The input did not match the regular expression ${inspect(pattern)}. Input:\n\n${inspect(text)}\n`;
-  fails({ message, actual: text, expected: pattern, operator: 'match' }, words);
-}
-export function doesNotMatch(text: string, pattern: RegExp, message?: Message): void {
-  if (!pattern.test(text)) return;
-  const words = `The input was expected to not match the regular expression ${inspect(pattern)}. Input:\n\n${inspect(text)}\n`;
-  fails({ message, actual: text, expected: pattern, operator: 'doesNotMatch' }, words);
-}
-export function fail(message?: Message): never {
-  fails({ message, operator: 'fail' }, 'Failed');
-}
 export function ifError(value: unknown): void {
-  if (value !== null && value !== undefined) throw value;
+  if (value === null || value === undefined) return;
+  const message: unknown = Reflect.get(Object(value), 'message');
+  const said =
+    typeof value === 'object' && typeof message === 'string'
+      ? message || value.constructor?.name
+      : inspect(value);
+  throw new AssertionError({
+    actual: value,
+    expected: null,
+    operator: 'ifError',
+    message: `ifError got unwanted exception: ${said}`,
+  });
 }
 
-type Expected = RegExp | (new (...args: never[]) => Error) | ((error: unknown) => unknown) | object;
-
-function checkThrown(error: unknown, expected: Expected | undefined): void {
-  if (expected === undefined) return;
-  if (expected instanceof RegExp) {
-    match(String(error), expected);
-    return;
-  }
-  if (typeof expected === 'function') {
-    if (expected.prototype !== undefined && error instanceof expected) return;
-    if (expected.prototype instanceof Error) throw error;
-    const verdict = (expected as (error: unknown) => unknown)(error);
-    if (verdict !== true)
-      fails(
-        { actual: error, operator: 'throws' },
-        'The validation function is expected to return "true".',
-      );
-    return;
-  }
-  for (const [key, value] of Object.entries(expected)) {
-    const actual: unknown = Reflect.get(Object(error), key);
-    if (value instanceof RegExp && typeof actual === 'string') match(actual, value);
-    else deepStrictEqual(actual, value);
-  }
-}
-
-export function throws(run: () => unknown, expected?: Expected, message?: Message): void {
+function outcomeOf(run: unknown): Outcome {
+  checkFunction(run, 'fn');
   try {
     run();
   } catch (error) {
-    checkThrown(error, expected);
-    return;
+    return { error };
   }
-  fails({ message, operator: 'throws' }, 'Missing expected exception.');
-}
-export function doesNotThrow(run: () => unknown): void {
-  run();
-}
-type Pending = Promise<unknown> | (() => Promise<unknown>);
-export async function rejects(
-  pending: Pending,
-  expected?: Expected,
-  message?: Message,
-): Promise<void> {
-  try {
-    await (typeof pending === 'function' ? pending() : pending);
-  } catch (error) {
-    return checkThrown(error, expected);
-  }
-  fails({ message, operator: 'rejects' }, 'Missing expected rejection.');
-}
-export async function doesNotReject(pending: Pending): Promise<void> {
-  await (typeof pending === 'function' ? pending() : pending);
+  return undefined;
 }
 
-const shared = {
+async function settled(pending: unknown): Promise<Outcome> {
+  let promise = pending;
+  if (typeof pending === 'function') {
+    promise = pending();
+    if (!isPromise(promise)) {
+      const words =
+        'Expected instance of Promise to be returned from the "promiseFn" function but got' +
+        received(promise).replace(' Received', '');
+      throw nodeError(TypeError, 'ERR_INVALID_RETURN_VALUE', `${words}.`);
+    }
+  } else if (!isPromise(pending)) {
+    throw invalidType('promiseFn', 'of type function or an instance of Promise', pending);
+  }
+  try {
+    await promise;
+  } catch (error) {
+    return { error };
+  }
+  return undefined;
+}
+
+function isPromise(value: unknown): boolean {
+  if (value instanceof Promise) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { then, catch: caught } = value as { then?: unknown; catch?: unknown };
+  return typeof then === 'function' && typeof caught === 'function';
+}
+
+export function throws(run: unknown, ...rest: unknown[]): void {
+  checkThrown('throws', outcomeOf(run), ...rest);
+}
+export async function rejects(pending: unknown, ...rest: unknown[]): Promise<void> {
+  checkThrown('rejects', await settled(pending), ...rest);
+}
+export function doesNotThrow(run: unknown, ...rest: unknown[]): void {
+  checkNotThrown('doesNotThrow', outcomeOf(run), ...rest);
+}
+export async function doesNotReject(pending: unknown, ...rest: unknown[]): Promise<void> {
+  checkNotThrown('doesNotReject', await settled(pending), ...rest);
+}
+
+const others = {
   AssertionError,
   ok,
+  fail,
   match,
   doesNotMatch,
-  fail,
   ifError,
   throws,
-  doesNotThrow,
   rejects,
+  doesNotThrow,
   doesNotReject,
+};
+
+/** Assertions with settings of their own. */
+export class Assert {
+  constructor({ diff, strict: isStrict = true, skipPrototype = false }: AssertOptions = {}) {
+    if (diff !== undefined && diff !== 'simple' && diff !== 'full') {
+      throw invalidValue('options.diff', diff, "must be one of: 'simple', 'full'");
+    }
+    const options = { ...(diff && { diff }), skipPrototype };
+    const own = Object.fromEntries(
+      Object.entries(comparisons).map(([name, make]) => [name, make(options)]),
+    );
+    const strictly = isStrict && {
+      equal: own['strictEqual'],
+      notEqual: own['notStrictEqual'],
+      deepEqual: own['deepStrictEqual'],
+      notDeepEqual: own['notDeepStrictEqual'],
+    };
+    Object.assign(this, others, own, strictly);
+  }
+}
+
+const all = {
+  ...others,
+  Assert,
+  equal,
+  notEqual,
   strictEqual,
   notStrictEqual,
+  deepEqual,
+  notDeepEqual,
   deepStrictEqual,
   notDeepStrictEqual,
+  partialDeepStrictEqual,
 };
-const check = (value: unknown, message?: Message): void => ok(value, message);
-export const strict = Object.assign(check.bind(undefined), shared, {
+export const strict = Object.assign((...args: unknown[]): void => ok(...args), all, {
   equal: strictEqual,
   notEqual: notStrictEqual,
   deepEqual: deepStrictEqual,
   notDeepEqual: notDeepStrictEqual,
 });
-export default Object.assign(check, shared, { equal, notEqual, deepEqual, notDeepEqual, strict });
+Object.assign(strict, { strict });
+export default Object.assign((...args: unknown[]): void => ok(...args), all, { strict });

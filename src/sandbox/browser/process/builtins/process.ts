@@ -33,6 +33,10 @@ class Process extends EventEmitter {
   readonly stdin = new InputStream();
   #exitCode: number | string | undefined;
 
+  get [Symbol.toStringTag](): string {
+    return 'process';
+  }
+
   /** Fills in what belongs to this thread. */
   begin(start: ThreadStart): void {
     this.argv = [...start.argv];

@@ -121,7 +121,11 @@ export class Immediate {
     this.#entry = {
       run: () => {
         this.#release();
-        this._onImmediate?.(...args);
+        try {
+          this._onImmediate?.(...args);
+        } finally {
+          this._onImmediate = null;
+        }
       },
     };
     ref();

@@ -45,7 +45,7 @@ export function callbackify(original: (...args: unknown[]) => Promise<unknown>) 
 }
 
 export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
-  return isDeepEqual(a, b, true);
+  return isDeepEqual(a, b);
 }
 
 export function inherits(below: { prototype: object }, above: { prototype: object }): void {

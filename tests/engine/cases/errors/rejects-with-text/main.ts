@@ -1,0 +1,3 @@
+console.log('before');
+void Promise.reject('only text');
+setTimeout(() => console.log('never'), 20);

@@ -1,0 +1,2 @@
+console.log('before');
+throw { status: 404, nested: { path: ['a', 'b'] } };

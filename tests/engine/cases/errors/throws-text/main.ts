@@ -1,0 +1,5 @@
+function fail(): never {
+  throw 'only text';
+}
+process.on('exit', (code) => console.log('exit', code));
+fail();

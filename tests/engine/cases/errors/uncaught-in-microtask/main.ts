@@ -1,0 +1,4 @@
+queueMicrotask(function task(): void {
+  throw new Error('in a microtask');
+});
+setTimeout(() => console.log('never'), 0);

@@ -1,0 +1,4 @@
+process.nextTick(function tick(): void {
+  throw new RangeError('in a tick');
+});
+Promise.resolve().then(() => console.log('never'));

@@ -1,0 +1,7 @@
+export interface Named {
+  name: string;
+}
+
+export enum Colour {
+  Red,
+}

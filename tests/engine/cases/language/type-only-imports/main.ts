@@ -1,0 +1,10 @@
+import type { Shape } from './shapes.ts';
+import { area, type Circle } from './shapes.ts';
+import type * as Everything from './not-there-at-all.ts';
+export type { Shape } from './shapes.ts';
+export { type Circle } from './shapes.ts';
+const circle: Circle = { radius: 2 };
+const shape: Shape = circle;
+let everything: Everything.Any | undefined;
+console.log(area(circle).toFixed(3), shape, everything);
+console.log(Object.keys(await import('./shapes.ts')));

@@ -1,0 +1,2 @@
+import './deep.ts';
+console.log('b');
