@@ -1,4 +1,5 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
+import { limits, limitWords } from '../../host/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
@@ -78,14 +79,13 @@ interface WorkerOptions {
 
 const workers = new Map<number, Worker>();
 /**
- * Threads that this one has started and that have not ended. The host allows no more in all; a program that starts
- * them without end is refused here, before it drowns the host, which the page shares its main thread with.
+ * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
+ * drowns the host in questions.
  */
-const MAX_UNENDED = 64;
 const tooMany: Fault = {
   name: 'Error',
   code: 'ERR_WORKER_INIT_FAILED',
-  message: `Worker initialization failure: more than ${MAX_UNENDED} threads that one thread has started and that have not ended`,
+  message: `Worker initialization failure: ${limitWords.threads}`,
 };
 const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
   MessagePort.prototype.postMessage;
@@ -131,7 +131,7 @@ export class Worker extends EventEmitter {
     this.#options = options;
     const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
-    if (workers.size < MAX_UNENDED) {
+    if (workers.size < limits.threads) {
       tellHost(
         {
           type: 'start-thread',
