@@ -34,6 +34,26 @@ const programs: Readonly<Record<string, string>> = {
       'for (;;) try { new Worker(workerData, { eval: true, workerData: workerData }) } catch {}';
     const text = 'const { workerData } = require("node:worker_threads");' + bomb;
     for (let i = 0; i < 4; i++) new Worker(text, { eval: true, workerData: text }).on('error', () => {});`,
+  'a fork bomb': `
+    import { fork } from 'node:child_process';
+    console.log('here');
+    const again = () => {
+      try {
+        for (let i = 0; i < 3; i++) fork('./main.js').on('error', () => {}).on('exit', again);
+      } catch {}
+    };
+    again();`,
+  'processes in hot loops that ignore signals': `
+    import { fork } from 'node:child_process';
+    process.on('SIGTERM', () => {});
+    if (process.argv[2] === 'child') { console.log('here'); for (;;); }
+    for (let i = 0; i < 5; i++) fork('./main.js', ['child']);
+    for (;;) await new Promise((resolve) => setTimeout(resolve, 10));`,
+  'a program that waits for a program that does not end': `
+    import { spawnSync } from 'node:child_process';
+    if (process.argv[2] === 'child') for (;;);
+    console.log('here');
+    spawnSync(process.execPath, ['main.js', 'child']);`,
   'threads that come and go': `
     import { Worker } from 'node:worker_threads';
     console.log('here');
