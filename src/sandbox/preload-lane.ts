@@ -53,7 +53,7 @@ function isForked(): boolean {
   return typeof process.send === 'function';
 }
 
-/** None where there is none: the browser engine then has a constructor that throws, and says why. */
+/** Where there is none, the name may be missing, or give the reason when it is used. */
 function newMemory(bytes: number): SharedArrayBuffer | undefined {
   try {
     return new SharedArrayBuffer(bytes);
