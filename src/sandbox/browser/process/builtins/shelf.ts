@@ -20,6 +20,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   crypto: { from: './crypto.ts' },
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
+  'internal/computations': { from: '../crypto/computations.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
   os: { from: './os.ts' },
   stream: { from: './stream.ts' },
