@@ -6,6 +6,7 @@ import { enter, ref, unref } from '../loop.ts';
 import { readFromChild } from '../parent-channel.ts';
 import { inPlace } from '../pool-places.ts';
 import { tellHost, thread } from '../thread.ts';
+import { errorFromWire } from '../wire-error.ts';
 import type { KeyJob } from './computations.ts';
 import type { KeyAnswer } from './key-worker.ts';
 
@@ -28,7 +29,11 @@ class KeyThread {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     const listener = (({ data }: MessageEvent) => {
-      if (!readFromChild(data)) this.#answer(data as KeyAnswer);
+      const message = readFromChild(data);
+      if (!message) this.#answer(data as KeyAnswer);
+      else if (message.type === 'error') {
+        this.#answer({ failed: String(errorFromWire(message.error)) });
+      }
     }) as EventListener;
     addEventListener.call(port1, 'message', listener);
     start.call(port1);
@@ -44,6 +49,7 @@ class KeyThread {
         data: undefined,
         environmentData: new Map(),
         transfer: [],
+        isEngines: true,
       },
       [port2],
     );

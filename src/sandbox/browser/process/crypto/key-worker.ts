@@ -1,14 +1,19 @@
 /** A thread of the pool: it does one job after the other. */
-import workerThreads from '../builtins/worker-threads.ts';
+import { thread } from '../thread.ts';
 import { compute, type KeyJob } from './key-jobs.ts';
+
+interface NodePort {
+  on(event: 'message', listener: (job: KeyJob) => void): void;
+  postMessage(answer: KeyAnswer): void;
+}
 
 /** The derived key, or the words of what went wrong. */
 export type KeyAnswer = Uint8Array | { readonly failed: string };
 
 export function serveKeyJobs(): void {
-  const port = workerThreads.parentPort;
-  port?.addEventListener('message', ({ data }) => port.postMessage(answerTo(data as KeyJob)));
-  port?.start();
+  // Given Node's manners when the thread began.
+  const port = thread().parent?.port as unknown as NodePort;
+  port.on('message', (job) => port.postMessage(answerTo(job)));
 }
 
 function answerTo(job: KeyJob): KeyAnswer {

@@ -1,23 +1,17 @@
 /** What node:crypto draws by chance, from the browser's own source. */
 import { outOfRange } from '../argument-checks.ts';
 import { Buffer } from '../builtins/buffer.ts';
-import { addImmediate } from '../loop.ts';
+import { addImmediate, addTick } from '../loop.ts';
 
 const { crypto } = globalThis;
 const MAX_AT_ONCE = 65_536;
 const MAX_BYTES = 2 ** 31 - 1;
 const MAX_RANGE = 2 ** 48 - 1;
 
-type Done<Value> = (error: null, value: Value) => void;
+type Done<Value> = (error: null | undefined, value: Value) => void;
 
 export function randomUUID(): string {
-  // Outside a secure context the browser's own is missing.
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return crypto.randomUUID();
 }
 
 export function randomBytes(size: number, done?: Done<Buffer>): Buffer | undefined {
@@ -62,7 +56,11 @@ export function randomInt(
     const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
     drawn = (high & 0xffff) * 2 ** 32 + low;
   } while (drawn >= limit);
-  return given(min + (drawn % range), typeof to === 'function' ? to : done);
+  const value = min + (drawn % range);
+  const callback = typeof to === 'function' ? to : done;
+  if (!callback) return value;
+  addTick(() => callback(undefined, value));
+  return undefined;
 }
 
 export function getRandomValues<Values extends ArrayBufferView<ArrayBuffer>>(

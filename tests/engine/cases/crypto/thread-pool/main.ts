@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const order: string[] = [];
 const works = Array.from({ length: 4 }, (_, index) => {
   return new Promise<void>((resolve) => {
-    pbkdf2('password', 'salt', 300_000, 64, 'sha512', () => {
+    pbkdf2('password', 'salt', 60_000, 64, 'sha512', () => {
       order.push(`key ${index}`);
       resolve();
     });
