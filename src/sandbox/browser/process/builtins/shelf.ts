@@ -24,7 +24,11 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'internal/computations': { from: '../crypto/computations.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
   os: { from: './os.ts' },
-  stream: { from: './stream.ts' },
+  readline: { from: './readline.ts' },
+  'readline/promises': { from: './readline-promises.ts' },
+  'internal/line-reader': { from: '../readline/line-reader.ts' },
+  stream: { from: './stream.ts', words: ['stdin'] },
+
   'stream/consumers': { from: './stream-consumers.ts' },
   'stream/promises': { from: './stream-promises.ts' },
   'stream/web': { from: './stream-web.ts' },
