@@ -3,14 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Case, Ran } from './case.ts';
+import type { Ran, Runnable } from './case.ts';
 import { TIME_LIMIT_MS } from './run-on-engine.ts';
 import { takeSteps } from './steps.ts';
 
 /** Where programs live in a sandbox, and so in what is expected. */
 const HOME = '/home/lesson';
 
-export async function runOnNode(given: Case): Promise<Ran> {
+export async function runOnNode(given: Runnable): Promise<Ran> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'case-')));
   try {
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
@@ -19,7 +19,7 @@ export async function runOnNode(given: Case): Promise<Ran> {
       await writeFile(join(folder, path), text);
     }
     const flags = ['--disable-warning=ExperimentalWarning'];
-    const child = spawn(process.execPath, [...flags, 'main.ts', ...(given.args ?? [])], {
+    const child = spawn(process.execPath, [...flags, given.entry, ...(given.args ?? [])], {
       cwd: folder,
       env: { PATH: process.env['PATH'], ...given.env },
       stdio: 'pipe',
