@@ -80,11 +80,16 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
   },
 };
 
+/** Ids of the programs that show a difference in a browser. */
+export function programsOf({ programs }: Difference, browser: Browser): readonly string[] {
+  return [...(programs[browser] ?? []), ...(programs.everywhere ?? [])];
+}
+
 /** What of a run counts in a browser. */
 export function inBrowser(browser: Browser) {
   return (ran: Ran, given: Case, of: 'node' | 'engine'): Ran => {
-    const found = Object.values(differences).filter(({ programs }) =>
-      [programs[browser], programs.everywhere].some((ids) => ids?.includes(given.id)),
+    const found = Object.values(differences).filter((difference) =>
+      programsOf(difference, browser).includes(given.id),
     );
     return found.reduce((rest, difference) => without(difference, rest, given, of), ran);
   };

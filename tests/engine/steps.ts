@@ -9,7 +9,10 @@ export interface Hands {
 }
 
 /** Begins at once; the function that it gives is told the whole of standard output after each piece of it. */
-export function takeSteps({ input, after = [] }: CaseSettings, hands: Hands): (stdout: string) => void {
+export function takeSteps(
+  { input, after = [] }: CaseSettings,
+  hands: Hands,
+): (stdout: string) => void {
   const waiting = [...after];
   if (input !== undefined) {
     hands.write(input);
