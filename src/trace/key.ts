@@ -1,6 +1,7 @@
 /** The words for the signs that a figure uses, so that neither colour nor shape has to speak alone. */
 import { element } from './markup.ts';
-import { endText, spanState } from './rows.ts';
+import { endText } from './rows.ts';
+import { spanState } from './span-state.ts';
 import type { Lane, Timeline } from './timeline.ts';
 
 interface Sign {

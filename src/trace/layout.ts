@@ -1,4 +1,6 @@
-/** Where things go in a figure of a given width: rows for spans that overlap, and labels only where there is room. */
+/** Where things go along the time axis: bars that are wide enough to be seen, and labels where there is room. */
+import { firstIndex } from './sorted-list.ts';
+import { type SpanState, spanState } from './span-state.ts';
 import type { Span } from './timeline.ts';
 
 /** The part of the run that is shown, and how wide. */
@@ -10,6 +12,10 @@ export interface Scale {
 
 export function toPx({ fromMs, toMs, widthPx }: Scale, ms: number): number {
   return ((ms - fromMs) / (toMs - fromMs)) * widthPx;
+}
+
+export function toMs({ fromMs, toMs: until, widthPx }: Scale, px: number): number {
+  return fromMs + (px / widthPx) * (until - fromMs);
 }
 
 /** A length of the axis, in pixels, cut to what is shown. */
@@ -29,65 +35,67 @@ export function visible(scale: Scale, at: number, until: number): Stretch | unde
 
 /** A bar: one span, or several that are too small and too near to each other to be drawn apart. */
 export interface Bar extends Stretch {
-  readonly spans: readonly [Span, ...Span[]];
   readonly row: number;
+  /** The span, or the first one of several. */
+  readonly span: Span;
+  readonly count: number;
+  /** Of several: of the one that says most, in the order failed, retried, waiting. */
+  readonly state: SpanState | undefined;
+  /** How much of its length is covered by spans, from 0 to 1. */
+  readonly density: number;
 }
 
-/** More rows than these would be a page, not a figure. */
-const MAX_ROWS = 40;
 /** Bars narrower than this, and nearer to each other than this, become one. */
-const TINY_PX = 1.5;
-
-export interface Packed {
-  readonly bars: readonly Bar[];
-  readonly rows: number;
-  /** Spans for which there was no row. */
-  readonly left: number;
-}
+const TINY_PX = 2;
 
 /**
- * Puts each span into the first row that is free at its beginning: what runs inside another span lies under it,
- * what follows lies beside it. `spans` are in the order of the timeline; `endOf` says where a running one is cut.
- * Rows do not depend on the scale, so that nothing jumps while it changes.
+ * The bars of a row, of which only what is in view is looked at: with n spans in the row and m in view it takes
+ * O(log n + m). `endOf` says where a span that is still running is cut.
  */
-export function packSpans(
+export function barsOf(
   spans: readonly Span[],
+  row: number,
   scale: Scale,
   endOf: (span: Span) => number,
-): Packed {
-  const ends: number[] = [];
-  const last = new Map<number, number>();
+): readonly Bar[] {
   const bars: Bar[] = [];
-  let left = 0;
-  for (const span of spans) {
-    const until = endOf(span);
-    let row = ends.findIndex((end) => end <= span.at);
-    if (row === -1) row = ends.length;
-    if (row >= MAX_ROWS) {
-      left++;
-      continue;
-    }
-    ends[row] = Math.max(until, span.at);
-    const stretch = visible(scale, span.at, until);
-    if (!stretch) continue;
-    const index = last.get(row);
-    const before = index === undefined ? undefined : bars[index];
-    if (index !== undefined && before && isTiny(stretch) && joins(before, stretch)) {
-      bars[index] = { ...before, spans: [...before.spans, span], toPx: stretch.toPx };
-    } else {
-      last.set(row, bars.length);
-      bars.push({ ...stretch, spans: [span], row });
-    }
+  const pxPerMs = scale.widthPx / (scale.toMs - scale.fromMs);
+  let i = firstIndex(spans, (span) => endOf(span) >= scale.fromMs);
+  for (; i < spans.length; i++) {
+    const span = spans[i] as Span;
+    if (span.at > scale.toMs) break;
+    const until = Math.max(endOf(span), span.at);
+    const fromPx = Math.max(0, (span.at - scale.fromMs) * pxPerMs);
+    const toPx = Math.max(fromPx, Math.min(scale.widthPx, (until - scale.fromMs) * pxPerMs));
+    const before = bars.at(-1);
+    const state = spanState(span);
+    if (
+      before &&
+      toPx - fromPx < TINY_PX &&
+      fromPx - before.toPx < TINY_PX &&
+      (before.count > 1 || before.toPx - before.fromPx < TINY_PX)
+    ) {
+      bars[bars.length - 1] = joined(before, fromPx, toPx, state);
+    } else bars.push({ row, fromPx, toPx, span, count: 1, state, density: 1 });
   }
-  return { bars, rows: ends.length, left };
+  return bars;
 }
 
-function isTiny({ fromPx, toPx }: Stretch): boolean {
-  return toPx - fromPx < TINY_PX;
+function joined(before: Bar, fromPx: number, toPx: number, state: SpanState | undefined): Bar {
+  const covered = before.density * (before.toPx - before.fromPx) + toPx - fromPx;
+  return {
+    ...before,
+    toPx,
+    count: before.count + 1,
+    state: stronger(before.state, state),
+    density: toPx > before.fromPx ? Math.min(1, covered / (toPx - before.fromPx)) : 1,
+  };
 }
 
-function joins(before: Bar, next: Stretch): boolean {
-  return next.fromPx - before.toPx < TINY_PX && (before.spans.length > 1 || isTiny(before));
+const STRENGTH: readonly (SpanState | undefined)[] = ['waiting', undefined, 'retried', 'failed'];
+
+function stronger(a: SpanState | undefined, b: SpanState | undefined): SpanState | undefined {
+  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
 }
 
 /** Labels are set in the code face, whose letters are all 0.6 em wide, at 12 pixels. */

@@ -1,10 +1,11 @@
 /** A timeline as a list of what happened, in the order of time: for the table, and for the cursor that walks it. */
 import { durationText } from './format.ts';
-import type { Lane, Span, Timeline } from './timeline.ts';
+import { stateWords } from './span-state.ts';
+import type { Interval, Kill, Lane, Mark, Message, Span, Timeline, Timer } from './timeline.ts';
 import type { Detail } from './trace-event.ts';
 
 export interface Row {
-  /** Milliseconds since the timeline's start. */
+  /** As in the timeline's events: milliseconds since the run began. */
   readonly at: number;
   readonly thread: string;
   readonly what: string;
@@ -12,83 +13,150 @@ export interface Row {
   readonly lastsMs?: number | undefined;
   /** Short notes, such as an exit code or what a measure carried. */
   readonly note: string;
+  readonly drawn: Drawn;
 }
+
+/** As what it is drawn: `line` is a span's row in its lane, undefined where there was none for it. */
+export type Drawn =
+  | { readonly as: 'span'; readonly line: number | undefined }
+  | { readonly as: 'block' | 'mark' | 'timer' | 'end' }
+  | { readonly as: 'arrow'; readonly to: string };
 
 export function timelineRows(timeline: Timeline): readonly Row[] {
   const rows: Row[] = timeline.lanes.flatMap(laneRows);
-  for (const { from, to, at } of timeline.messages) {
-    rows.push({ at, thread: from, what: `message to ${to}`, note: '' });
-  }
-  return rows
-    .map((row) => ({ ...row, at: row.at - timeline.startMs }))
-    .sort((a, b) => a.at - b.at || (b.lastsMs ?? 0) - (a.lastsMs ?? 0));
+  for (const message of timeline.messages) rows.push(messageRow(message));
+  for (const kill of timeline.kills) rows.push(killRow(kill));
+  return rows.sort((a, b) => a.at - b.at || (b.lastsMs ?? 0) - (a.lastsMs ?? 0));
 }
 
-/** A row as a sentence without its full stop: "main: slow view, 604 ms, at 112 ms". */
-export function rowText({ at, thread, what, lastsMs, note }: Row): string {
+/** A row as a sentence without its full stop: "main: slow view, 604 ms, at 112 ms", counted from `startMs`. */
+export function rowText({ at, thread, what, lastsMs, note }: Row, startMs: number): string {
   const parts = [`${thread}: ${what}`];
   if (lastsMs !== undefined) parts.push(durationText(lastsMs));
-  parts.push(`at ${durationText(at)}`);
+  parts.push(`at ${durationText(at - startMs)}`);
   if (note) parts.push(note);
   return parts.join(', ');
 }
 
-/** What a blocked loop means in a lane: in the main thread others wait for it, in a worker it does its work. */
+/** What a moment holds, thread by thread: "at 112 ms: main: slow view; worker 1: busy". */
+export function momentText({ lanes, startMs }: Timeline, at: number): string {
+  const found = lanes.flatMap((lane) => {
+    const names = [
+      ...lane.blocked.filter((block) => holds(block, at)).map(() => blockedWord(lane)),
+      ...lane.rows
+        .map((row) => row.findLast((span) => span.at <= at))
+        .filter((span) => span !== undefined && holds(span, at))
+        .map((span) => span?.name),
+    ];
+    return names.length === 0 ? [] : [`${lane.name}: ${shortList(names)}`];
+  });
+  return [`at ${durationText(at - startMs)}`, ...found].join(found.length > 0 ? '; ' : '');
+}
+
+function holds({ at, until = Number.POSITIVE_INFINITY }: Interval | Span, moment: number): boolean {
+  return at <= moment && moment <= until;
+}
+
+function shortList(names: readonly (string | undefined)[]): string {
+  return names.length <= 3
+    ? names.join(', ')
+    : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+/** What a loop that does not turn means in a lane: in the main thread others wait for it, a worker is made to be busy. */
 export function blockedWord(lane: Pick<Lane, 'kind'>): string {
   return lane.kind === 'main' ? 'blocked' : 'busy';
 }
 
-/** How a thread ended, where that is worth a label: "stopped", "exit code 1". */
-export function endText({ exitCode, endedBy }: Lane): string {
+/** How a thread ended, where that is worth a label: "stopped", "exit code 1", "terminated", "SIGKILL". */
+export function endText({ exitCode, endedBy, signal, killed, kind }: Lane): string {
+  if (signal !== undefined) return signal;
+  if (killed) return kind === 'worker' ? 'terminated' : 'killed';
   if (endedBy !== undefined) return endedBy.replace(/^(was|ended with) /, '');
   return exitCode ? `exit code ${exitCode}` : '';
 }
 
-/**
- * What a span says of itself in its detail: `ok: false` that it failed, `attempt: 2` and more that it was tried
- * before, `waiting: true` that it spends its time waiting rather than working.
- */
-export function spanState({ detail }: Span): 'failed' | 'retried' | 'waiting' | undefined {
-  if (detail?.['ok'] === false) return 'failed';
-  if (typeof detail?.['attempt'] === 'number' && detail['attempt'] > 1) return 'retried';
-  return detail?.['waiting'] === true ? 'waiting' : undefined;
+export function spanRow(lane: Lane, span: Span, line: number | undefined): Row {
+  const { at, until, name, detail } = span;
+  const notes = [until === undefined ? 'not ended' : '', ...stateWords(span), facts(detail)];
+  return {
+    at,
+    thread: lane.name,
+    what: name,
+    lastsMs: until === undefined ? undefined : until - at,
+    note: notes.filter(Boolean).join('; '),
+    drawn: { as: 'span', line },
+  };
+}
+
+export function blockRow(lane: Lane, { at, until }: Interval): Row {
+  const what = blockedWord(lane);
+  const note = 'its loop could not turn';
+  return { at, thread: lane.name, what, lastsMs: until - at, note, drawn: { as: 'block' } };
+}
+
+export function markRow(lane: Lane, { at, name, detail }: Mark): Row {
+  const what = `mark: ${name}`;
+  return { at, thread: lane.name, what, note: facts(detail), drawn: { as: 'mark' } };
+}
+
+/** `lastsMs` is its way to the receiver, whose loop may not have been free. */
+export function messageRow({ from, to, at, receivedAt }: Message): Row {
+  const lastsMs = receivedAt === undefined ? undefined : receivedAt - at;
+  const note = receivedAt === undefined ? 'nobody received it' : '';
+  const drawn = { as: 'arrow', to } as const;
+  return { at, thread: from, what: `message to ${to}`, lastsMs, note, drawn };
+}
+
+export function killRow({ from, target, at, signal }: Kill): Row {
+  const drawn = { as: 'arrow', to: target } as const;
+  return { at, thread: from, what: `ends ${target}`, note: signal ?? '', drawn };
+}
+
+/** From when it was due; `lastsMs` is by how much it was late. */
+export function timerRow(lane: Lane, { name, at, dueAt }: Timer): Row {
+  const drawn = { as: 'timer' } as const;
+  return {
+    at: dueAt,
+    thread: lane.name,
+    what: `timer: ${name}`,
+    lastsMs: at - dueAt,
+    note: '',
+    drawn,
+  };
 }
 
 function laneRows(lane: Lane): Row[] {
-  const thread = lane.name;
+  const { name: thread, openedAt, closedAt } = lane;
+  const drawn = { as: 'end' } as const;
   const rows: Row[] = [];
-  if (lane.openedAt !== undefined)
-    rows.push({ at: lane.openedAt, thread, what: 'began', note: '' });
-  for (const span of lane.spans) {
-    const { at, until, name } = span;
-    const notes = [
-      until === undefined ? 'not ended' : '',
-      spanState(span) ?? '',
-      facts(span.detail),
-    ];
+  if (openedAt !== undefined) {
+    const note = [lane.givenName, lane.parent && `started by ${lane.parent}`];
     rows.push({
-      at,
+      at: openedAt,
       thread,
-      what: name,
-      lastsMs: until === undefined ? undefined : until - at,
-      note: notes.filter(Boolean).join('; '),
+      what: 'began',
+      note: note.filter(Boolean).join('; '),
+      drawn,
     });
   }
-  for (const { at, until } of lane.blocked) {
-    const note = lane.kind === 'main' ? 'its loop could not turn' : '';
-    rows.push({ at, thread, what: blockedWord(lane), lastsMs: until - at, note });
-  }
-  for (const { at, name, detail } of lane.marks) {
-    rows.push({ at, thread, what: `mark: ${name}`, note: facts(detail) });
-  }
-  if (lane.closedAt !== undefined) {
-    rows.push({ at: lane.closedAt, thread, what: 'ended', note: endText(lane) });
+  const placed = new Map(
+    lane.rows.flatMap((row, line) => row.map((span) => [span, line] as const)),
+  );
+  for (const span of lane.spans) rows.push(spanRow(lane, span, placed.get(span)));
+  for (const block of lane.blocked) rows.push(blockRow(lane, block));
+  for (const mark of lane.marks) rows.push(markRow(lane, mark));
+  for (const timer of lane.timers) rows.push(timerRow(lane, timer));
+  if (closedAt !== undefined) {
+    rows.push({ at: closedAt, thread, what: 'ended', note: endText(lane), drawn });
   }
   return rows;
 }
 
 function facts(detail: Detail | undefined): string {
+  const said = new Set(['attempt', 'ok', 'waiting']);
   return Object.entries(detail ?? {})
+    .filter(([key]) => !said.has(key))
     .map(([key, value]) => `${key}: ${value}`)
     .join(', ');
 }

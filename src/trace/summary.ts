@@ -1,10 +1,16 @@
 /** What a timeline shows, in one sentence. */
 import { durationText } from './format.ts';
+import { endText } from './rows.ts';
+import { counted, type SpanGroup, spanGroups } from './span-groups.ts';
 import type { Lane, Timeline } from './timeline.ts';
 
+/** More kinds of spans than these would make a sentence that nobody finishes. */
+const MOST_GROUPS = 3;
+
 /**
- * For example: "The main thread was blocked once, for 612 ms of 810 ms; 1 worker ran beside it; 2 messages passed
- * between the threads." Of a run that is going on: "The main thread has been blocked once so far, for 612 ms; …". Plain text.
+ * For example: "The main thread was blocked once, for 612 ms of 810 ms; 3 requests waited, at most 480 ms; 1 worker ran
+ * beside it, busy for 300 ms; 2 messages passed between the threads." Of a run that is going on: "The main thread has
+ * been blocked once so far, for 612 ms; …". Plain text.
  */
 export function timelineSummary(timeline: Timeline, running = false): string {
   if (timeline.lanes.length === 0) return 'Nothing has been traced.';
@@ -12,8 +18,9 @@ export function timelineSummary(timeline: Timeline, running = false): string {
     ...timeline.lanes
       .filter((lane) => lane.kind === 'main')
       .map((lane) => blocked(lane, timeline, running && lane.closedAt === undefined)),
+    ...spanGroups(timeline).slice(0, MOST_GROUPS).flatMap(group),
     ...workers(timeline.lanes.filter((lane) => lane.kind === 'worker')),
-    ...messages(timeline.messages.length),
+    ...messages(timeline.messages),
     ...dropped(timeline.dropped),
   ];
   const sentence = parts.join('; ');
@@ -24,9 +31,9 @@ function blocked(lane: Lane, { startMs, endMs }: Timeline, running: boolean): st
   const who = lane.name === 'main' ? 'the main thread' : `the main thread of ${lane.name}`;
   const was = running ? 'has been' : 'was';
   const lasted = lane.blocked.map(({ at, until }) => until - at);
-  const total = durationText(lasted.reduce((sum, ms) => sum + ms, 0));
+  const total = durationText(sum(lasted));
   const whole = durationText((lane.closedAt ?? endMs) - (lane.openedAt ?? startMs));
-  const often = `${['', 'once', 'twice'][lasted.length] ?? `${lasted.length} times`}${running ? ' so far' : ''}`;
+  const often = `${times(lasted.length)}${running ? ' so far' : ''}`;
   const end = failure(lane);
   if (lasted.length === 0) {
     return running
@@ -43,24 +50,66 @@ function failure({ endedBy, exitCode }: Lane): string {
   return exitCode ? `, and ended with exit code ${exitCode}` : '';
 }
 
-function workers(lanes: readonly Lane[]): string[] {
-  if (lanes.length === 0) return [];
-  const failed = lanes.filter((lane) => lane.exitCode || lane.endedBy !== undefined).length;
-  const ran = `${count(lanes.length, 'worker')} ran beside it`;
-  if (failed === 0) return [ran];
-  if (lanes.length === 1) return [`${ran} and did not end by itself`];
-  return [`${ran}, of which ${failed} did not end by ${failed === 1 ? 'itself' : 'themselves'}`];
+function group({ noun, members, ran, failed, retries, mostAtOnce, ...rest }: SpanGroup): string[] {
+  const said: string[] = [];
+  if (ran > 1 || failed > 0) {
+    const often =
+      retries > 0
+        ? `${counted(members, noun)} took ${counted(ran, 'attempt')}`
+        : ran === members
+          ? `${counted(members, noun)} ran`
+          : members === 1
+            ? `${noun} ran ${times(ran)}`
+            : `${counted(members, noun)} ran ${times(ran)} in all`;
+    const atOnce =
+      ran === 1 ? '' : mostAtOnce === 1 ? ', one at a time' : `, at most ${mostAtOnce} at once`;
+    const bad = failed === 0 ? '' : `, ${failed === ran ? 'all' : failed} failed`;
+    said.push(`${often}${bad}${atOnce}`);
+  }
+  const { waits, waiters, longestWaitMs } = rest;
+  if (waits > 0) {
+    const often = waits === waiters ? '' : ` ${times(waits)} in all`;
+    said.push(`${counted(waiters, noun)} waited${often}, at most ${durationText(longestWaitMs)}`);
+  }
+  return said;
 }
 
-function messages(total: number): string[] {
-  return total === 0 ? [] : [`${count(total, 'message')} passed between the threads`];
+function workers(lanes: readonly Lane[]): string[] {
+  if (lanes.length === 0) return [];
+  const failed = lanes.filter((lane) => endText(lane) !== '').length;
+  const busyMs = sum(lanes.flatMap((lane) => lane.blocked.map(({ at, until }) => until - at)));
+  const busy =
+    busyMs === 0 ? '' : `, busy for ${durationText(busyMs)}${lanes.length > 1 ? ' in all' : ''}`;
+  const ran = `${counted(lanes.length, 'worker')} ran beside it${busy}`;
+  if (failed === 0) return [ran];
+  if (lanes.length === 1) return [`${ran}, and did not end by itself`];
+  return [`${ran}; ${failed} of them did not end by ${failed === 1 ? 'itself' : 'themselves'}`];
+}
+
+/** On a way shorter than this a message has hardly waited. */
+const WAITED_MS = 20;
+
+function messages(all: Timeline['messages']): string[] {
+  if (all.length === 0) return [];
+  const longestMs = all.reduce(
+    (most, { at, receivedAt = at }) => Math.max(most, receivedAt - at),
+    0,
+  );
+  const lost = all.filter(({ receivedAt }) => receivedAt === undefined).length;
+  const waited = longestMs < WAITED_MS ? '' : `, at most ${durationText(longestMs)} on the way`;
+  const unread = lost === 0 ? '' : `, ${lost} of them to nobody`;
+  return [`${counted(all.length, 'message')} passed between the threads${waited}${unread}`];
 }
 
 function dropped(total: number): string[] {
   if (total === 0) return [];
-  return [`${count(total, 'more event')} ${total === 1 ? 'is' : 'are'} not shown`];
+  return [`${counted(total, 'more event')} ${total === 1 ? 'is' : 'are'} not shown`];
 }
 
-function count(total: number, noun: string): string {
-  return `${total} ${noun}${total === 1 ? '' : 's'}`;
+function times(count: number): string {
+  return ['', 'once', 'twice'][count] ?? `${count} times`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,27 +1,24 @@
 /** A lane's loop: the line from where the thread begins to where it ends, and the blocks in which it did not turn. */
+import { BLOCK_PX, type LanePlace } from './figure.ts';
 import { durationText } from './format.ts';
-import { fitFlag, fitInside, type Scale, toPx, visible } from './layout.ts';
+import { fitFlag, fitInside, type Scale, textPx, toPx, visible } from './layout.ts';
 import { element, oneLine } from './markup.ts';
-import { blockedWord, endText } from './rows.ts';
-import { type LaneContext, labelText, title, x } from './svg-parts.ts';
+import { blockedWord, blockRow, endText } from './rows.ts';
+import { type DrawContext, labelText, title, x } from './svg-parts.ts';
 import type { Lane } from './timeline.ts';
 
-const BLOCK_PX = 14;
-/** Room for "blocked 12.3 s". */
-const BLOCK_LABEL_PX = 120;
-
-/** `y` is the line's, `bottom` the lane's: what blocks the main thread shades all that is in it. */
-export function drawLoop(lane: Lane, context: LaneContext, y: number, bottom: number): string {
+export function drawLoop(place: LanePlace, context: DrawContext): string {
+  const { lane, loopPx } = place;
   const { scale, endMs, running } = context;
   const from = lane.openedAt ?? scale.fromMs;
   const until = lane.closedAt ?? Math.max(endMs, from);
   const known =
     running && lane.closedAt === undefined ? Math.min(until, lane.heardAt ?? from) : until;
   return (
-    line(scale, from, known, y, 'loop') +
-    line(scale, known, until, y, 'loop unheard') +
-    blocks(lane, context, y, bottom) +
-    ends(lane, scale, y)
+    line(scale, from, known, loopPx, 'loop') +
+    line(scale, known, until, loopPx, 'loop unheard') +
+    blocks(place, context) +
+    ends(lane, scale, loopPx)
   );
 }
 
@@ -32,15 +29,22 @@ function line(scale: Scale, at: number, until: number, y: number, kind: string):
   return element('line', { class: kind, x1, x2, y1: y, y2: y });
 }
 
-function blocks(lane: Lane, context: LaneContext, y: number, bottom: number): string {
+function blocks({ lane, loopPx: y, bottom }: LanePlace, context: DrawContext): string {
   const { scale, id } = context;
   const word = blockedWord(lane);
   return lane.blocked
-    .map(({ at, until }) => {
+    .map((block, i) => {
+      const { at, until } = block;
       const stretch = visible(scale, at, until);
       if (!stretch) return '';
       const lastsMs = until - at;
-      const label = fitInside([`${word} ${durationText(lastsMs)}`, word], stretch);
+      const ends = lane.closedAt === until && i === lane.blocked.length - 1 ? endText(lane) : '';
+      // What is blocked to its very end leaves room behind its own label for how it ended.
+      const room = ends === '' ? 0 : textPx(ends) + 30;
+      const label = fitInside([`${word} ${durationText(lastsMs)}`, word], {
+        ...stretch,
+        toPx: Math.max(stretch.fromPx, stretch.toPx - room),
+      });
       const place = {
         x: x(scale, stretch.fromPx),
         width: x(scale, stretch.toPx - stretch.fromPx),
@@ -50,7 +54,8 @@ function blocks(lane: Lane, context: LaneContext, y: number, bottom: number): st
       return element(
         'g',
         { class: `block ${word}` },
-        title(context, { at, thread: lane.name, what: word, lastsMs, note: '' }) +
+        title(context, blockRow(lane, block)) +
+          // What blocks the main thread shades all that is in it.
           (lane.kind === 'main' ? element('rect', shade) : '') +
           element('rect', { ...hatched, fill: `url(#${id}-${word})` }) +
           labelText(label, scale, y + 4, 'block-label', true),
@@ -59,7 +64,7 @@ function blocks(lane: Lane, context: LaneContext, y: number, bottom: number): st
     .join('');
 }
 
-/** A dot where a thread begins, a bar where it ends, and a cross with a word where it did not end well. */
+/** A dot where a thread begins, a bar where it ends, and a cross with a word where it did not end by itself. */
 function ends(lane: Lane, scale: Scale, y: number): string {
   const { openedAt, closedAt } = lane;
   let markup = '';
@@ -72,31 +77,20 @@ function ends(lane: Lane, scale: Scale, y: number): string {
   const place = x(scale, px);
   const word = endText(lane);
   if (!word) {
-    return (
-      markup + element('line', { class: 'closed', x1: place, x2: place, y1: y - 6, y2: y + 6 })
-    );
+    const closed = { class: 'closed', x1: place, x2: place, y1: y - 6, y2: y + 6 };
+    return markup + element('line', closed);
   }
-  const cross = element('path', { d: 'M-5 -5L5 5M-5 5L5 -5' });
   const block = lane.blocked.at(-1);
-  const before = Math.min(px, toPx(scale, block?.until ?? scale.fromMs));
+  const blockEnd = Math.min(px, toPx(scale, block?.until ?? scale.fromMs));
+  const blockStart = Math.max(0, Math.min(px, toPx(scale, block?.at ?? scale.fromMs)));
   const short = oneLine(word, 24);
-  const beside = fitFlag(short, px, before, scale.widthPx, 10);
-  // What is blocked to its very end leaves room only on the block itself, behind the block's own label.
-  const onBlock = fitFlag(
-    short,
-    px,
-    toPx(scale, block?.at ?? scale.fromMs) + BLOCK_LABEL_PX,
-    px,
-    10,
-  );
-  const label = beside ?? onBlock;
+  const label =
+    fitFlag(short, px, blockEnd, scale.widthPx, 10) ?? fitFlag(short, px, blockStart, px, 10);
+  const cross = element('path', { d: 'M-6 -6L6 6M-6 6L6 -6' });
+  const sign = { class: 'failed', x: place, y, overflow: 'visible', 'aria-hidden': 'true' };
   return (
     markup +
-    element(
-      'svg',
-      { class: 'failed', x: place, y, overflow: 'visible', 'aria-hidden': 'true' },
-      cross,
-    ) +
-    labelText(label, scale, y + 4, 'failed-label', label !== beside)
+    element('svg', sign, cross) +
+    labelText(label, scale, y + 4, 'failed-label', label?.anchor === 'end')
   );
 }

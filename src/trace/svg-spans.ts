@@ -1,80 +1,136 @@
-/** A lane's spans as bars, in the rows that the layout gave them. */
+/** A lane's spans as bars, in their rows. Those that are few and wide speak for themselves; a crowd is one shape. */
+import type { LanePlace } from './figure.ts';
 import { durationText } from './format.ts';
-import { type Bar, fitLabel } from './layout.ts';
+import { type Bar, barsOf, fitInside, fitLabel, type Label } from './layout.ts';
 import { element, oneLine } from './markup.ts';
-import { spanState } from './rows.ts';
-import { type LaneContext, labelText, title, x } from './svg-parts.ts';
-import type { Lane, Span } from './timeline.ts';
+import { spanRow } from './rows.ts';
+import { signOf } from './span-state.ts';
+import { type DrawContext, labelText, title, x } from './svg-parts.ts';
+import type { Span } from './timeline.ts';
 
-export interface RowSize {
-  readonly stepPx: number;
-  readonly barPx: number;
-}
+/** More bars than these in a lane are drawn as shapes; only what has a label stays an element of its own. */
+const MOST_SINGLE_BARS = 240;
+/** A bar of its own is at least so wide; what is thinner has no borders to show. */
+const LEAST_SINGLE_PX = 3;
 
-/** Many rows are drawn thin: the shape of the crowd matters then, not the single name. */
-export function rowSize(rows: number): RowSize {
-  if (rows <= 8) return { stepPx: 21, barPx: 17 };
-  return rows <= 20 ? { stepPx: 10, barPx: 8 } : { stepPx: 5, barPx: 4 };
-}
-
-const SIGNS = { failed: '✕ ', retried: '↻ ', waiting: '' };
-
-export function drawSpans(
-  bars: readonly Bar[],
-  lane: Lane,
-  context: LaneContext,
-  top: number,
-  size: RowSize,
-  endOf: (span: Span) => number,
-): string {
+export function drawSpans(place: LanePlace, context: DrawContext): string {
+  const { lane, row } = place;
   const { scale } = context;
-  const nextPx = new Map<number, number>();
-  // From the last one back, so that each bar knows where the next one of its row begins.
-  return bars
-    .toReversed()
-    .map((bar) => {
-      const freeTo = nextPx.get(bar.row) ?? scale.widthPx;
-      nextPx.set(bar.row, bar.fromPx);
-      return drawBar(bar, freeTo, lane, context, top + bar.row * size.stepPx, size.barPx, endOf);
-    })
-    .toReversed()
-    .join('');
+  const bars = lane.rows.flatMap((spans, i) => {
+    const inRow = barsOf(spans, i, scale, place.endOf);
+    return inRow.map((bar, k) => {
+      const freeTo = inRow[k + 1]?.fromPx ?? scale.widthPx;
+      const before = inRow[k - 1]?.span.name;
+      return { bar, label: row.barPx >= 16 ? labelOf(bar, freeTo, place, before) : undefined };
+    });
+  });
+  const few = bars.length <= MOST_SINGLE_BARS;
+  const isSingle = ({ bar, label }: (typeof bars)[number]): boolean =>
+    label !== undefined || (few && bar.count === 1 && bar.toPx - bar.fromPx >= LEAST_SINGLE_PX);
+  const singles = bars.filter(isSingle);
+  const crowd = bars.filter((each) => !isSingle(each)).map(({ bar }) => bar);
+  return (
+    drawCrowd(crowd, place, context) +
+    singles.map(({ bar, label }) => drawBar(bar, label, place, context)).join('')
+  );
+}
+
+/** All bars of a state are one path, in pixels of the width that was asked for, stretched to the width that there is. */
+function drawCrowd(bars: readonly Bar[], place: LanePlace, { scale }: DrawContext): string {
+  if (bars.length === 0) return '';
+  const { row, spansPx, lane } = place;
+  const paths = new Map<string, string>();
+  for (const { fromPx, toPx, row: line, state, density } of bars) {
+    const shade = density > 0.66 ? 'dense' : density > 0.33 ? 'loose' : 'sparse';
+    const kind = [state, shade].filter(Boolean).join(' ');
+    const width = Math.max(1.5, toPx - fromPx);
+    const d = `M${pixels(fromPx)} ${line * row.stepPx}h${pixels(width)}v${row.barPx}h${pixels(-width)}z`;
+    paths.set(kind, (paths.get(kind) ?? '') + d);
+  }
+  const heightPx = lane.rows.length * row.stepPx;
+  return element(
+    'svg',
+    {
+      class: 'crowd',
+      x: 0,
+      y: spansPx,
+      width: '100%',
+      height: heightPx,
+      viewBox: `0 0 ${pixels(scale.widthPx)} ${heightPx}`,
+      preserveAspectRatio: 'none',
+    },
+    [...paths].map(([kind, d]) => element('path', { class: `bars ${kind}`, d })).join(''),
+  );
+}
+
+function pixels(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function drawBar(
   bar: Bar,
-  freeTo: number,
-  lane: Lane,
-  context: LaneContext,
-  y: number,
-  height: number,
-  endOf: (span: Span) => number,
+  label: Label | undefined,
+  place: LanePlace,
+  context: DrawContext,
 ): string {
   const { scale } = context;
-  const [span] = bar.spans;
-  const count = bar.spans.length;
-  const state = count === 1 ? spanState(span) : undefined;
-  const running = bar.spans.some(({ until }) => until === undefined);
-  const name = oneLine(span.name, 60);
-  const lastsMs = endOf(span) - span.at;
-  const sign = state ? SIGNS[state] : '';
-  const texts =
-    count === 1 ? [`${sign}${name} ${durationText(lastsMs)}`, `${sign}${name}`] : [`×${count}`];
-  const label = height >= 16 ? fitLabel(texts, bar, freeTo) : undefined;
-  const notes = [running ? 'not ended' : '', state ?? ''].filter(Boolean);
-  const what = count === 1 ? name : `${count} spans, the first is ${name}`;
-  const row = { at: span.at, thread: lane.name, what, lastsMs, note: notes.join(', ') };
+  const { span, count, state } = bar;
+  const running = count === 1 && span.until === undefined;
+  const y = place.spansPx + bar.row * place.row.stepPx;
   return element(
     'g',
     { class: ['span', state, running ? 'running' : ''].filter(Boolean).join(' ') },
-    title(context, row) +
+    (context.titles ? title(context, barRow(bar, place)) : '') +
       element('rect', {
         x: x(scale, bar.fromPx),
         width: x(scale, bar.toPx - bar.fromPx),
         y,
-        height,
-        rx: 1.5,
+        height: place.row.barPx,
+        rx: 2,
       }) +
       labelText(label, scale, y + 12.5, 'span-label'),
   );
+}
+
+function barRow({ span, count, row }: Bar, { lane, endOf }: LanePlace) {
+  const drawn = { ...spanRow(lane, span, row), lastsMs: endOf(span) - span.at };
+  return count === 1
+    ? drawn
+    : { ...drawn, what: `${count} spans, the first is ${oneLine(span.name, 60)}` };
+}
+
+/** `before` is the name of the bar before it in its row. */
+function labelOf(
+  bar: Bar,
+  freeTo: number,
+  { endOf }: LanePlace,
+  before: string | undefined,
+): Label | undefined {
+  const { span, count } = bar;
+  if (count > 1) return fitLabel([`×${count}`], bar, freeTo);
+  const { full, short } = labelTexts(span, endOf(span) - span.at, before === span.name);
+  return fitLabel(full, bar, freeTo) ?? fitInside(short, bar);
+}
+
+/**
+ * From the fullest to the shortest. The short ones say nothing outside of their bar: a numbered name ends in its
+ * number, and a name that stands in the bar before can go.
+ */
+function labelTexts(span: Span, lastsMs: number, named: boolean) {
+  const name = oneLine(span.name, 60);
+  const sign = signOf(span);
+  const lasts = durationText(lastsMs);
+  if (span.detail?.['waiting'] === true) {
+    const short = [`waits ${lasts}`, 'waits'];
+    return named
+      ? { full: [], short }
+      : { full: [`${name} waits ${lasts}`, `${name} waits`], short: [...short, ...numberOf(name)] };
+  }
+  const short = [...numberOf(name).map((number) => `${sign}${number}`), sign.trim()];
+  return { full: [`${sign}${name} ${lasts}`, `${sign}${name}`], short: short.filter(Boolean) };
+}
+
+function numberOf(name: string): readonly string[] {
+  const number = /(?<=[\s#-])\d+$/.exec(name)?.[0];
+  return number === undefined ? [] : [number];
 }

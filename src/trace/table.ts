@@ -9,29 +9,28 @@ const MAX_ROWS = 300;
 
 const HEADINGS = ['Begins at', 'Thread', 'What', 'Lasts', 'Note'];
 
-/** A `<table>` with a row an event, in the order of time. */
-export function timelineTable(timeline: Timeline): string {
+/** A `<table>` with a row an event, in the order of time; `heading` is its caption. */
+export function timelineTable(timeline: Timeline, heading = 'What happened when'): string {
   const rows = timelineRows(timeline);
   const shown = rows.slice(0, MAX_ROWS);
   const missing = rows.length - shown.length + timeline.dropped;
-  const caption =
-    missing > 0 ? `What happened when (${missing} more not shown)` : 'What happened when';
+  const caption = missing > 0 ? `${heading} (${missing} more not shown)` : heading;
   const head = HEADINGS.map((heading) => element('th', { scope: 'col' }, heading)).join('');
   return element(
     'table',
     { class: 'timeline-table' },
     element('caption', {}, caption) +
       element('thead', {}, element('tr', {}, head)) +
-      element('tbody', {}, shown.map(tableRow).join('')),
+      element('tbody', {}, shown.map((row) => tableRow(row, timeline.startMs)).join('')),
   );
 }
 
-function tableRow({ at, thread, what, lastsMs, note }: Row): string {
+function tableRow({ at, thread, what, lastsMs, note }: Row, startMs: number): string {
   const lasts = lastsMs === undefined ? '' : durationText(lastsMs);
   return element(
     'tr',
     {},
-    element('td', { class: 'number' }, durationText(at)) +
+    element('td', { class: 'number' }, durationText(at - startMs)) +
       element('td', {}, escapeMarkup(oneLine(thread))) +
       element('th', { scope: 'row' }, escapeMarkup(oneLine(what, 120))) +
       element('td', { class: 'number' }, lasts) +

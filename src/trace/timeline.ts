@@ -1,49 +1,66 @@
 /**
- * The picture's model: from trace events, in whatever order they come, to lanes with what happened in them.
+ * The picture's model: what came of trace events, as lanes with what happened in them.
  *
  * Events come from programs that readers wrote, so they may be out of order, repeated, torn off or hostile.
  * The same events give the same timeline in any order and in any portions, as long as nothing is dropped;
- * what is beyond the bounds is dropped and counted. A timeline is a value: adding to it makes a new one.
+ * what is beyond the bounds of `timeline-model.ts` is dropped and counted.
  */
-import { compareText, LaneDraft } from './lane-draft.ts';
+import { TimelineModel } from './timeline-model.ts';
 import type { Detail, TraceEvent } from './trace-event.ts';
 
 export interface Timeline {
-  /** The main thread first, then the workers by their numbers, then other processes in the same manner. */
+  /** The first process's threads, the main one on top, then other processes with theirs, all by their numbers. */
   readonly lanes: readonly Lane[];
+  /** By the time of sending. */
   readonly messages: readonly Message[];
-  /** Of everything in it; both 0 for an empty one. Times in a timeline are as in its events: since the run began. */
+  /** By time. */
+  readonly kills: readonly Kill[];
+  /** Of everything that was reported; both 0 where nothing was. Times are as in the events: since the run began. */
   readonly startMs: number;
   readonly endMs: number;
-  /** Events that were left out, because there were too many. */
+  /** Events that were left out, by the program's threads or here, because there were too many. */
   readonly dropped: number;
 }
 
-/** One thread. */
-export interface Lane {
+/** Who a lane is, as its name in the events tells. */
+export interface LaneName {
+  /** As events have it: `main`, `worker 2`, `process 7`, `process 7 worker 1`. */
   readonly name: string;
+  /** The process that a thread belongs to: `process 7`; empty for those of the first one. */
+  readonly process: string;
   /** A process's first thread serves everybody: when its loop is blocked, somebody waits. A worker is made to be busy. */
   readonly kind: 'main' | 'worker';
+}
+
+/** One thread. */
+export interface Lane extends LaneName {
+  /** What the program calls it. */
+  readonly givenName?: string | undefined;
+  /** The lane that started it. */
+  readonly parent?: string | undefined;
   readonly openedAt?: number | undefined;
   readonly closedAt?: number | undefined;
   readonly exitCode?: number | undefined;
   /** The last sign of life: its loop gives one several times a second. */
   readonly heardAt?: number | undefined;
-  /** How it was ended from outside, to follow "and": `was stopped`. */
+  /** By which signal its process ended. */
+  readonly signal?: string | undefined;
+  /** Another lane ended it. */
+  readonly killed: boolean;
+  /** How it was ended with the whole run, to follow "and": `was stopped`. */
   readonly endedBy?: string | undefined;
   /** By their beginnings; of spans that begin together the longer one is first. */
   readonly spans: readonly Span[];
+  /** The same spans in rows, in which they do not overlap. */
+  readonly rows: readonly (readonly Span[])[];
+  /** Spans for which there was no row. */
+  readonly left: number;
   /** By time; they do not overlap. */
   readonly blocked: readonly Interval[];
   /** By time. */
   readonly marks: readonly Mark[];
-  /** What is known of each span by its id, for the events that are still to come: either end may come first. */
-  readonly parts: ReadonlyMap<string, SpanParts>;
-}
-
-export interface SpanParts {
-  readonly begin?: { readonly name: string; readonly at: number; readonly detail?: Detail };
-  readonly endAt?: number;
+  /** By the time at which they called back. */
+  readonly timers: readonly Timer[];
 }
 
 export interface Interval {
@@ -66,21 +83,41 @@ export interface Mark {
   readonly detail?: Detail | undefined;
 }
 
-export interface Message {
-  readonly from: string;
-  readonly to: string;
+/** A timer that called back at `at`, later than its `dueAt` where the loop was not free. */
+export interface Timer {
+  readonly name: string;
+  readonly dueAt: number;
   readonly at: number;
 }
 
-/** More than these no figure can show, and no page should hold. */
-export const MAX_LANES = 48;
-export const MAX_ITEMS = 4_000;
-export const MAX_BLOCKED = 1_000;
+export interface Message {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  /** Undefined where nobody took it. */
+  readonly receivedAt: number | undefined;
+}
 
-const EMPTY: Timeline = { lanes: [], messages: [], startMs: 0, endMs: 0, dropped: 0 };
+/** One lane ends another. */
+export interface Kill {
+  readonly from: string;
+  readonly target: string;
+  readonly at: number;
+  readonly signal: string | undefined;
+}
+
+const EMPTY: Timeline = { lanes: [], messages: [], kills: [], startMs: 0, endMs: 0, dropped: 0 };
 
 export function emptyTimeline(): Timeline {
   return EMPTY;
+}
+
+/** The timeline of a run that is over. One that is going on grows in a {@link TimelineModel}. */
+export function timelineOf(events: readonly TraceEvent[]): Timeline {
+  const model = new TimelineModel();
+  model.add(events);
+  return model.timeline();
 }
 
 /** A thread gives a sign every 100 ms while its loop turns; signs may be on their way for a while. */
@@ -111,151 +148,4 @@ export function endRun(timeline: Timeline, at: number, endedBy: string): Timelin
     lane.closedAt === undefined ? { ...lane, closedAt: ended.endMs, endedBy } : lane,
   );
   return { ...ended, lanes };
-}
-
-/** The timeline with these events in it as well. */
-export function addEvents(timeline: Timeline, events: readonly TraceEvent[]): Timeline {
-  if (events.length === 0) return timeline;
-  const draft = new Draft(timeline);
-  for (const event of events) draft.add(event);
-  return draft.finish();
-}
-
-/** A timeline that events are being added to: lanes are copied when they are first touched, and sorted at the end. */
-class Draft {
-  readonly #lanes: Map<string, Lane>;
-  readonly #drafts = new Map<string, LaneDraft>();
-  readonly #messages: Message[];
-  #dropped: number;
-  /** How much more there is room for. */
-  #items: number;
-  #blocked: number;
-
-  constructor({ lanes, messages, dropped }: Timeline) {
-    this.#lanes = new Map(lanes.map((lane) => [lane.name, lane]));
-    this.#messages = [...messages];
-    this.#dropped = dropped;
-    this.#items = MAX_ITEMS - messages.length;
-    this.#blocked = MAX_BLOCKED;
-    for (const lane of lanes) {
-      this.#items -= lane.parts.size + lane.marks.length;
-      this.#blocked -= lane.blocked.length;
-    }
-  }
-
-  add(event: TraceEvent): void {
-    if (!this.#take(event)) this.#dropped++;
-  }
-
-  finish(): Timeline {
-    for (const [name, draft] of this.#drafts) this.#lanes.set(name, draft.finish());
-    const lanes = [...this.#lanes.values()].sort(compareLanes);
-    const messages = this.#messages.sort(compareMessages).filter((message, i, all) => {
-      const before = all[i - 1];
-      return before === undefined || compareMessages(before, message) !== 0;
-    });
-    return { lanes, messages, ...extent(lanes, messages), dropped: this.#dropped };
-  }
-
-  /** Whether there was room for the event. */
-  #take(event: TraceEvent): boolean {
-    if (event.type === 'send') {
-      const { lane: from, to, at } = event;
-      if (to === undefined) return true;
-      if (this.#items <= 0 || !this.#lane(from) || !this.#lane(to)) return false;
-      this.#items--;
-      this.#messages.push({ from, to, at });
-      return true;
-    }
-    const lane = this.#lane(event.lane);
-    if (!lane) return false;
-    lane.hear(event.type === 'blocked' ? event.at + event.durationMs : event.at);
-    switch (event.type) {
-      case 'trace':
-      case 'receive':
-      case 'kill':
-      case 'loop':
-      case 'timer':
-      case 'dropped':
-        return true;
-      case 'lane':
-        lane.addState(event);
-        return true;
-      case 'blocked':
-        if (this.#blocked <= 0) return false;
-        this.#blocked--;
-        lane.blocked.push({ at: event.at, until: event.at + event.durationMs });
-        return true;
-      case 'mark':
-        if (this.#items <= 0) return false;
-        this.#items--;
-        lane.marks.push({ name: event.name, at: event.at, detail: event.detail });
-        return true;
-      case 'begin':
-      case 'end':
-        if (!lane.knows(event.id)) {
-          if (this.#items <= 0) return false;
-          this.#items--;
-        }
-        lane.addPart(event);
-        return true;
-    }
-  }
-
-  #lane(name: string): LaneDraft | undefined {
-    const draft = this.#drafts.get(name);
-    if (draft) return draft;
-    const known = this.#lanes.get(name);
-    if (!known && this.#lanes.size >= MAX_LANES) return undefined;
-    const lane = known ?? emptyLane(name);
-    this.#lanes.set(name, lane);
-    const fresh = new LaneDraft(lane);
-    this.#drafts.set(name, fresh);
-    return fresh;
-  }
-}
-
-function emptyLane(name: string): Lane {
-  // `main` and the first threads of forked processes serve everybody; everything else is a worker.
-  const kind = name === 'main' || /^process \d+$/.test(name) ? 'main' : 'worker';
-  return { name, kind, spans: [], blocked: [], marks: [], parts: new Map() };
-}
-
-const byNumber = new Intl.Collator('en', { numeric: true });
-
-function compareLanes(a: Lane, b: Lane): number {
-  return (
-    Number(b.name === 'main') - Number(a.name === 'main') ||
-    Number(a.name.startsWith('process ')) - Number(b.name.startsWith('process ')) ||
-    byNumber.compare(a.name, b.name) ||
-    compareText(a.name, b.name)
-  );
-}
-
-function compareMessages(a: Message, b: Message): number {
-  return a.at - b.at || compareText(a.from, b.from) || compareText(a.to, b.to);
-}
-
-function extent(
-  lanes: readonly Lane[],
-  messages: readonly Message[],
-): { startMs: number; endMs: number } {
-  let startMs = Number.POSITIVE_INFINITY;
-  let endMs = 0;
-  const include = (at: number | undefined): void => {
-    if (at === undefined) return;
-    startMs = Math.min(startMs, at);
-    endMs = Math.max(endMs, at);
-  };
-  for (const lane of lanes) {
-    include(lane.openedAt);
-    include(lane.closedAt);
-    for (const { at, until } of [...lane.spans, ...lane.blocked]) {
-      include(at);
-      include(until);
-    }
-    for (const { at } of lane.marks) include(at);
-  }
-  for (const { at } of messages) include(at);
-  return { startMs: Math.min(startMs, endMs), endMs };
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { recording as schema } from '../../src/course/schema.ts';
 import { timelineSvg } from '../../src/trace/svg.ts';
 import { timelineTable } from '../../src/trace/table.ts';
-import { addEvents, emptyTimeline } from '../../src/trace/timeline.ts';
+import { timelineOf } from '../../src/trace/timeline.ts';
 import type { TraceEvent } from '../../src/trace/trace-event.ts';
 import { recordingText, recordRun } from '../../tools/record-run.ts';
 import { experiments, files } from './real-course.ts';
 
 const draw = (name: string, trace: readonly TraceEvent[]) => {
-  const timeline = addEvents(emptyTimeline(), trace);
+  const timeline = timelineOf(trace);
   return {
     timeline,
     svg: timelineSvg(timeline, { widthPx: 800, id: name }),

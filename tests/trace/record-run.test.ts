@@ -4,7 +4,7 @@ import { recording as schema } from '../../src/course/schema.ts';
 import { isStale } from '../../src/course/source-hash.ts';
 import { parseTraceEvents } from '../../src/trace/parse-trace-event.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
-import { addEvents, emptyTimeline } from '../../src/trace/timeline.ts';
+import { timelineOf } from '../../src/trace/timeline.ts';
 import { recordingText, recordRun } from '../../tools/record-run.ts';
 
 const experiment = (entry: string): CourseExperiment => ({
@@ -40,9 +40,7 @@ test('a recording holds what the program printed and what happened in it, from i
   const events = parseTraceEvents(recording.trace);
   expect(events).toHaveLength(recording.trace.length);
   expect(events[0]).toEqual({ type: 'lane', lane: 'main', state: 'open', at: 0 });
-  expect(timelineSummary(addEvents(emptyTimeline(), events))).toMatch(
-    /^The main thread was blocked/,
-  );
+  expect(timelineSummary(timelineOf(events))).toMatch(/^The main thread was blocked/);
 });
 
 test('a recording is read as it was written', async () => {

@@ -4,11 +4,10 @@ import { timelineKey } from '../../src/trace/key.ts';
 import { rowText, timelineRows } from '../../src/trace/rows.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
 import { timelineTable } from '../../src/trace/table.ts';
-import { addEvents, emptyTimeline, endRun } from '../../src/trace/timeline.ts';
+import { endRun, timelineOf } from '../../src/trace/timeline.ts';
 import type { TraceEvent } from '../../src/trace/trace-event.ts';
 import { run } from './trace-events.ts';
 
-const timelineOf = (events: readonly TraceEvent[]) => addEvents(emptyTimeline(), events);
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 test.each([
@@ -67,7 +66,7 @@ describe('the summary', () => {
 
   test('says what the figure shows', () => {
     expect(summary(run)).toBe(
-      'The main thread was blocked once, for 600 ms of 1 s; 1 worker ran beside it and did not end by itself; 1 message passed between the threads.',
+      'The main thread was blocked once, for 600 ms of 1 s; 1 job took 2 attempts, 1 failed, one at a time; 1 worker ran beside it, and did not end by itself; 1 message passed between the threads.',
     );
     expect(summary([open, closed])).toBe('The main thread was never blocked in 500 ms.');
     expect(summary([open, block(10, 40), block(100, 60), block(300, 50), closed])).toBe(
@@ -90,16 +89,16 @@ describe('the summary', () => {
 
 describe('the table', () => {
   test('has a row an event, in the order of time, counted from the beginning', () => {
-    const rows = timelineRows(timelineOf(run)).map((row) => plain(rowText(row)));
+    const rows = timelineRows(timelineOf(run)).map((row) => plain(rowText(row, 10)));
     expect(rows).toEqual([
       'main: began, at 0 ms',
       'main: mark: in one go, at 2 ms',
       'main: slow view, 600 ms, at 100 ms, request: 7',
       'main: blocked, 600 ms, at 100 ms, its loop could not turn',
       'worker 1: began, at 710 ms',
-      'main: message to worker 1, at 720 ms',
-      'worker 1: job, 50 ms, at 730 ms, attempt: 1',
-      'worker 1: job, 100 ms, at 790 ms, failed; attempt: 2, ok: false',
+      'main: message to worker 1, 6 ms, at 720 ms',
+      'worker 1: job, 50 ms, at 730 ms',
+      'worker 1: job, 100 ms, at 790 ms, failed; attempt 2',
       'worker 1: ended, at 895 ms, exit code 1',
       'main: ended, at 1 s',
     ]);

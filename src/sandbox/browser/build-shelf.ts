@@ -55,13 +55,17 @@ export async function makeShelf(
       name,
       text: `globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n});`,
       exports: [...new Set([...script.exports, 'default'])],
-      needs: script.imports
-        .filter((id) => id.startsWith(SHELF))
-        .map((id) => id.slice(SHELF.length)),
+      needs: neededBy(script.code),
       words,
     });
   }
   return { texts, coreParts: corePartsModule(parts) };
+}
+
+/** The bundler lists what is imported, not what is asked for by `require`; in this format all of it is. */
+function neededBy(code: string): string[] {
+  const asked = code.matchAll(/\brequire\((["'`])shelf:(.+?)\1\)/g);
+  return [...new Set([...asked].map(([, , name = '']) => name))];
 }
 
 /** What a module imports of the core: by id the names, `*` for the whole. */
@@ -123,8 +127,18 @@ function outsiders(
   };
 }
 
+/** What the package of streams needs in a form of its own. */
+const standIns: Readonly<Record<string, string>> = {
+  'abort-controller': '../streams/stream-abort.ts',
+  events: '../streams/stream-events.ts',
+  'process/': '../streams/stream-process.ts',
+  'string_decoder/': './string-decoder.ts',
+};
+
 /** The file of ours behind a built-in module that a package imports. */
 function ownBuiltin(source: string): string | undefined {
+  const standIn = standIns[source];
+  if (standIn !== undefined) return fileURLToPath(new URL(standIn, builtinsUrl));
   if (!/^(node:)?[\w/]+$/.test(source)) return undefined;
   const name = source.replace(/^node:/, '').replaceAll(/[/_]/g, '-');
   const file = fileURLToPath(new URL(`${name}.ts`, builtinsUrl));

@@ -14,6 +14,7 @@ import { FileSystem } from './file-system.ts';
 import { LinkError, Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
 import { HOME, normalPath } from './paths.ts';
+import { Ports } from './ports.ts';
 import { ShelfWanted } from './shelf.ts';
 import { Thread } from './thread.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -41,6 +42,7 @@ export class HostProcess {
   readonly #hooks: ProcessHooks;
   readonly #program: PreparedProgram;
   readonly #files = new FileSystem();
+  readonly #ports = new Ports();
   readonly #linker: Linker;
   readonly #feed: OutputFeed;
   readonly #threads = new Map<number, Thread>();
@@ -181,6 +183,9 @@ export class HostProcess {
       case 'link':
         this.#linkLate(thread, message);
         return;
+      case 'net':
+        this.#ports.receive(thread, message.call);
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -216,10 +221,9 @@ export class HostProcess {
     }
     const started = () => {
       const path = 'path' in entry ? normalPath(entry.path) : `${HOME}/[worker eval]`;
-      const load =
-        'path' in entry
-          ? [this.#preload(), this.#linker.link(path)]
-          : [this.#linker.linkEval(path, entry.source)];
+      const code =
+        'path' in entry ? this.#linker.link(path) : this.#linker.linkEval(path, entry.source);
+      const load = [this.#preload(), code];
       const start: ThreadStart = {
         ...this.#common(),
         thread,
@@ -251,6 +255,7 @@ export class HostProcess {
     thread.terminate();
     this.#feed.drain(thread);
     this.#threads.delete(thread.id);
+    this.#ports.ended(thread);
     for (const child of [...this.#threads.values()]) if (child.parent === thread) this.#end(child);
     this.#feed.advance();
   }

@@ -1,4 +1,5 @@
 /** One thread as the host sees it: a worker, the memory shared with it, and what it was asked to run. */
+import type { ListenResult, NetNews } from '../wire/net-messages.ts';
 import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
 import { createReplySlot, replySlotWriter, type SlotResult } from '../wire/reply-slot.ts';
 import {
@@ -60,6 +61,16 @@ export class Thread {
   /** Answers a call that the thread waits for. */
   reply(result: SlotResult): void {
     this.#reply?.answer(result);
+  }
+
+  /** The ports' word to the thread; see `ports.ts`. */
+  tell(news: NetNews, transfer: readonly Transferable[] = []): void {
+    this.post({ type: 'net', news }, transfer);
+  }
+
+  answerListen(server: number, result: ListenResult): void {
+    if (this.#reply) this.reply(result);
+    else this.tell({ type: 'listening', server, result });
   }
 
   replyNextPart(): void {

@@ -1,4 +1,5 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
+import { setBuiltinFinder } from './builtins/process.ts';
 import { linkLater } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
 import { errorOf, nodeError } from './node-error.ts';
@@ -36,6 +37,7 @@ const gate = {
 };
 
 export function installGate(): void {
+  setBuiltinFinder((name) => builtin(name)?.['default']);
   Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
 }
 

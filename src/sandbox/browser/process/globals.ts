@@ -4,7 +4,6 @@ import { installAbortSignals } from './abort-signals.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import type * as http from './builtins/http.ts';
 import { performance } from './builtins/perf-hooks.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
@@ -15,6 +14,7 @@ import {
   setInterval,
   setTimeout,
 } from './builtins/timers.ts';
+import type * as http from './http/fetch.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
 import { queueMicrotask } from './microtask.ts';
 import { Navigator } from './navigator.ts';
@@ -22,9 +22,11 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
   installMessagePort();
+  fillWebStreams();
   installAbortSignals();
   installBrowserPromises();
   const ours = {
@@ -52,7 +54,7 @@ export function installGlobals(): void {
 }
 
 async function fetch(...args: Parameters<typeof http.fetchFromSandbox>): Promise<Response> {
-  return shelvedModule<typeof http>('http').fetchFromSandbox(...args);
+  return shelvedModule<typeof http>('internal/fetch').fetchFromSandbox(...args);
 }
 
 /** A global that is loaded when it is first asked for. */

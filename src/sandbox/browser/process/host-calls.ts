@@ -1,5 +1,6 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
+import type { ListenResult } from '../wire/net-messages.ts';
 import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
@@ -76,6 +77,12 @@ export function linkLater(specifier: string, from: string): Promise<LinkResult> 
 /** Links while the thread waits, as `require` does. */
 export function linkNow(specifier: string, from: string): LinkResult {
   return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
+}
+
+/** Listens on a port while the thread waits. */
+export function listenNow(server: number, port: number): ListenResult {
+  const call = { type: 'listen', server, port } as const;
+  return ask('listen()', { type: 'net', call }) as ListenResult;
 }
 
 function valueIn(result: FileResult): FileValue {

@@ -10,6 +10,7 @@ import { answer } from './host-calls.ts';
 import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
+import { receiveNet } from './net.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { setThread } from './thread.ts';
@@ -56,6 +57,9 @@ function receive(message: ToThread): void {
       return;
     case 'input':
       enter(() => nodeProcess.stdin.receive(message.text));
+      return;
+    case 'net':
+      enter(() => receiveNet(message.news));
       return;
     case 'signal':
       enter(() => {

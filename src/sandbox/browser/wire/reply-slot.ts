@@ -3,12 +3,13 @@
  * An answer longer than the slot comes in parts; the thread asks for each of them.
  *
  *     head   Int32[0] state   Int32[1] bytes in this part   Int32[2] 1: more parts follow
- *     body   the UTF-8 of a FileResult or a LinkResult as JSON, or the bytes of a file
+ *     body   the UTF-8 of a result as JSON, or the bytes of a file
  */
 import type { FileResult } from './file-calls.ts';
+import type { ListenResult } from './net-messages.ts';
 import type { LinkResult } from './thread-messages.ts';
 
-export type SlotResult = FileResult | LinkResult;
+export type SlotResult = FileResult | LinkResult | ListenResult;
 
 const BODY_BYTES = 64 * 1024;
 const HEAD_BYTES = 16;

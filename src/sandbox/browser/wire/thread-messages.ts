@@ -6,6 +6,7 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -83,6 +84,7 @@ export type ToThread =
       readonly fault?: Fault;
     }
   | { readonly type: 'input'; readonly text: string }
+  | { readonly type: 'net'; readonly news: NetNews }
   | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
 
 export interface StartThread {
@@ -126,6 +128,7 @@ export type FromThread =
       readonly from: string;
     }
   | StartThread
+  | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'end-thread'; readonly thread: number }
   | { readonly type: 'exit'; readonly code: number };
 
@@ -158,6 +161,10 @@ export function readFromThread(data: unknown): FromThread | undefined {
     }
     case 'start-thread':
       return readStartThread(data);
+    case 'net': {
+      const call = readNetCall(data['call']);
+      return call && { type, call };
+    }
     case 'end-thread':
       return isThreadId(thread) ? { type, thread } : undefined;
     case 'exit':

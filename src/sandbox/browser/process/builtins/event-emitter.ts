@@ -43,7 +43,7 @@ export class EventEmitter {
     return add(this, name, listener, onceWrapper(this, name, listener), true);
   }
 
-  off(name: EventName, listener: Listener): this {
+  removeListener(name: EventName, listener: Listener): this {
     const listeners = this._events[name];
     if (!listeners) return this;
     const index = listeners.findLastIndex((own) => own === listener || wrapped(own) === listener);
@@ -52,8 +52,8 @@ export class EventEmitter {
     if (this._events['removeListener']) this.emit('removeListener', name, listener);
     return this;
   }
-  removeListener(name: EventName, listener: Listener): this {
-    return this.off(name, listener);
+  off(name: EventName, listener: Listener): this {
+    return this.removeListener(name, listener);
   }
   removeAllListeners(name?: EventName): this {
     for (const key of name === undefined ? this.eventNames() : [name]) setListeners(this, key, []);

@@ -71,6 +71,9 @@ class Process extends EventEmitter {
     if (signal !== 0 && !this.emit(String(signal), signal)) exitThread(143);
     return true;
   }
+  getBuiltinModule(id: string): unknown {
+    return findBuiltin(id.replace(/^node:/, ''));
+  }
   cwd(): string {
     return thread().cwd;
   }
@@ -146,6 +149,12 @@ class Process extends EventEmitter {
   getgid(): number {
     return 1000;
   }
+}
+
+let findBuiltin: (name: string) => unknown = () => undefined;
+/** The modules know the process, so it gets to know them later. */
+export function setBuiltinFinder(find: (name: string) => unknown): void {
+  findBuiltin = find;
 }
 
 /** What is put into it becomes text, as on Node. */

@@ -1,0 +1,59 @@
+/** node:stream: Node's own code, from the package readable-stream, over the emitter and the buffers of this engine. */
+import '../streams/stream-errors.ts';
+import stream from 'readable-stream';
+import {
+  duplexFromWeb,
+  duplexToWeb,
+  readableFromWeb,
+  readableToWeb,
+  writableFromWeb,
+  writableToWeb,
+} from '../streams/web-streams.ts';
+
+/** As on Node 22 and later; the package is older. */
+stream.setDefaultHighWaterMark(false, 64 * 1024);
+
+Object.assign(stream.Readable, { toWeb: readableToWeb, fromWeb: readableFromWeb });
+Object.assign(stream.Writable, { toWeb: writableToWeb, fromWeb: writableFromWeb });
+Object.assign(stream.Duplex, { toWeb: duplexToWeb, fromWeb: duplexFromWeb });
+
+/** Streams are let go of by `await using`. */
+const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose');
+for (const { prototype } of [stream.Readable, stream.Writable]) {
+  if (Object.hasOwn(prototype, asyncDispose)) continue;
+  Object.defineProperty(prototype, asyncDispose, {
+    configurable: true,
+    writable: true,
+    value(this: InstanceType<typeof stream.Readable>) {
+      if (!this.destroyed) this.destroy();
+      return new Promise<void>((resolve) => {
+        stream.finished(this, () => resolve());
+      });
+    },
+  });
+}
+
+export const {
+  Stream,
+  Readable,
+  Writable,
+  Duplex,
+  Transform,
+  PassThrough,
+  addAbortSignal,
+  compose,
+  destroy,
+  finished,
+  getDefaultHighWaterMark,
+  isDestroyed,
+  isDisturbed,
+  isErrored,
+  isReadable,
+  isWritable,
+  pipeline,
+  promises,
+  setDefaultHighWaterMark,
+} = stream as typeof stream &
+  Record<'compose' | 'destroy' | 'isDestroyed' | 'isDisturbed' | 'isWritable', unknown>;
+
+export default stream;

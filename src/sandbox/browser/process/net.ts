@@ -1,0 +1,169 @@
+/** A thread's way to the ports of its run: servers that listen, links that carry a request and its response. */
+import type { Frame, ListenResult, NetCall, NetNews, RequestHead } from '../wire/net-messages.ts';
+import { listenNow } from './host-calls.ts';
+import { ref, unref } from './loop.ts';
+import { tellHost, thread } from './thread.ts';
+
+/** So much of a body may be on its way, or lie unread at the other end, before its writer has to wait. */
+const WINDOW_BYTES = 256 * 1024;
+
+const call = (message: NetCall, transfer: readonly Transferable[] = []) =>
+  tellHost({ type: 'net', call: message }, transfer);
+
+type Receive = (frame: Frame | { readonly type: 'refused' }) => void;
+
+/** One end of a link. It keeps the thread alive until it is over. */
+export class Link {
+  readonly #id: number;
+  #receive: Receive = () => undefined;
+  #unusedBytes = 0;
+  #waiting: (() => void) | undefined;
+  #sent = false;
+  #heard = false;
+  #over = false;
+  #held = true;
+
+  constructor(id: number) {
+    this.#id = id;
+    ref();
+  }
+
+  /** Who hears of what arrives. Whoever made the link says so before anything can. */
+  onFrame(receive: Receive): void {
+    this.#receive = receive;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  send(frame: Exclude<Frame, { type: 'body' | 'gone' }>): void {
+    if (this.#over) return;
+    if (frame.type === 'end') this.#sent = true;
+    call({ type: 'frame', link: this.#id, frame });
+    this.#settle();
+  }
+
+  /** Sends a part of a body, and calls back when there is room for more. */
+  sendBody(chunk: Uint8Array, done: () => void): void {
+    if (this.#over) {
+      done();
+      return;
+    }
+    const bytes = new Uint8Array(chunk);
+    this.#unusedBytes += bytes.length;
+    call({ type: 'frame', link: this.#id, frame: { type: 'body', bytes } }, [bytes.buffer]);
+    if (this.#unusedBytes < WINDOW_BYTES) done();
+    else this.#waiting = done;
+  }
+
+  hangUp(): void {
+    if (this.#over) return;
+    call({ type: 'frame', link: this.#id, frame: { type: 'gone' } });
+    this.#end();
+  }
+
+  receive(frame: Frame | { readonly type: 'refused' }): void {
+    if (this.#over) return;
+    if (frame.type === 'taken') {
+      this.#unusedBytes -= frame.bytes;
+      if (this.#unusedBytes < WINDOW_BYTES) this.#goOn();
+      return;
+    }
+    if (frame.type === 'end') this.#heard = true;
+    if (frame.type === 'gone' || frame.type === 'refused') this.#end();
+    else this.#settle();
+    this.#receive(frame);
+  }
+
+  /** Lets the thread end although the link is open. */
+  unref(): void {
+    if (this.#held) unref();
+    this.#held = false;
+  }
+
+  #settle(): void {
+    if (this.#sent && this.#heard) this.#end();
+  }
+
+  #end(): void {
+    this.#over = true;
+    links.delete(this.#id);
+    this.unref();
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    const done = this.#waiting;
+    this.#waiting = undefined;
+    done?.();
+  }
+}
+
+const links = new Map<number, Link>();
+let linkIds = 0;
+
+type Accept = (link: Link, head: RequestHead) => void;
+
+interface Listening {
+  readonly accept: Accept;
+  readonly bound: (result: ListenResult) => void;
+}
+const servers = new Map<number, Listening>();
+let serverIds = 0;
+
+/** Opens a link to whoever listens on a port. */
+export function openLink(port: number, head: RequestHead, receive: Receive): Link {
+  const link = new Link(++linkIds);
+  links.set(linkIds, link);
+  link.onFrame(receive);
+  call({ type: 'open', link: linkIds, port, head });
+  return link;
+}
+
+/**
+ * Listens on a port; 0 is any free one. Calls back with how it went, before it returns where there is shared memory.
+ * Gives the function that ends it.
+ */
+export function listen(port: number, listening: Listening): () => void {
+  const server = ++serverIds;
+  servers.set(server, listening);
+  if (thread().shared) bound(server, listenNow(server, port));
+  else {
+    ref();
+    call({ type: 'listen', server, port });
+  }
+  return () => {
+    servers.delete(server);
+    call({ type: 'unlisten', server });
+  };
+}
+
+function bound(server: number, result: ListenResult): void {
+  const listening = servers.get(server);
+  if (!result.ok) servers.delete(server);
+  listening?.bound(result);
+}
+
+export function receiveNet(news: NetNews): void {
+  switch (news.type) {
+    case 'listening':
+      unref();
+      bound(news.server, news.result);
+      return;
+    case 'opened': {
+      const link = new Link(news.link);
+      links.set(news.link, link);
+      const server = servers.get(news.server);
+      if (server) server.accept(link, news.head);
+      else link.hangUp();
+      return;
+    }
+    case 'refused':
+      links.get(news.link)?.receive({ type: 'refused' });
+      return;
+    case 'frame':
+      links.get(news.link)?.receive(news.frame);
+      return;
+  }
+}

@@ -1,0 +1,83 @@
+/** Spans of one kind, told by their names: `call 1`, `call 2` and `call B` are calls. */
+import { attemptOf } from './span-state.ts';
+import type { Span, Timeline } from './timeline.ts';
+
+export interface SpanGroup {
+  /** What one is called: `call`. */
+  readonly noun: string;
+  /** How many different names there are: how many calls, however often each was tried. */
+  readonly members: number;
+  /** Spans that do something, and how they came out. */
+  readonly ran: number;
+  readonly failed: number;
+  /** Attempts after the first one. */
+  readonly retries: number;
+  readonly mostAtOnce: number;
+  /** Spans that only wait: how many, of how many members, and the longest of them. */
+  readonly waits: number;
+  readonly waiters: number;
+  readonly longestWaitMs: number;
+}
+
+/** The largest group first. Takes O(n log n) for n spans. */
+export function spanGroups(timeline: Timeline): readonly SpanGroup[] {
+  const byNoun = new Map<string, Span[]>();
+  for (const { spans } of timeline.lanes) {
+    for (const span of spans) {
+      const noun = nounOf(span.name);
+      const known = byNoun.get(noun);
+      if (known) known.push(span);
+      else byNoun.set(noun, [span]);
+    }
+  }
+  return [...byNoun]
+    .map(([noun, spans]) => groupOf(noun, spans, timeline.endMs))
+    .sort((a, b) => b.ran + b.waits - a.ran - a.waits || (a.noun < b.noun ? -1 : 1));
+}
+
+/** `3 calls`, `1 query`. */
+export function counted(count: number, noun: string): string {
+  if (count === 1) return `1 ${noun}`;
+  if (/[^aeiou]y$/.test(noun)) return `${count} ${noun.slice(0, -1)}ies`;
+  return `${count} ${noun}${/(s|x|ch|sh)$/.test(noun) ? 'es' : 's'}`;
+}
+
+function nounOf(name: string): string {
+  return name.replace(/[\s#:_-]*(\d+|\b[A-Z])$/, '').trim() || 'span';
+}
+
+function groupOf(noun: string, spans: readonly Span[], endMs: number): SpanGroup {
+  const waiting = spans.filter(({ detail }) => detail?.['waiting'] === true);
+  const working = spans.filter(({ detail }) => detail?.['waiting'] !== true);
+  const lasted = waiting.map(({ at, until = endMs }) => until - at);
+  return {
+    noun,
+    members: new Set(spans.map(({ name }) => name)).size,
+    ran: working.length,
+    failed: working.filter(({ detail }) => detail?.['ok'] === false).length,
+    retries: working.filter((span) => attemptOf(span) > 1).length,
+    mostAtOnce: mostAtOnce(working),
+    waits: waiting.length,
+    waiters: new Set(waiting.map(({ name }) => name)).size,
+    longestWaitMs: lasted.reduce((most, ms) => Math.max(most, ms), 0),
+  };
+}
+
+/**
+ * Where one ends and another begins in the same tenth of a millisecond, the one that ends makes room first: it is what
+ * let the other begin.
+ */
+function mostAtOnce(spans: readonly Span[]): number {
+  const SAME_MS = 0.1;
+  const begins = spans.map(({ at }) => at + SAME_MS).sort((a, b) => a - b);
+  const ends = spans
+    .map(({ at, until = Number.POSITIVE_INFINITY }) => Math.max(until, at + 2 * SAME_MS))
+    .sort((a, b) => a - b);
+  let most = 0;
+  let ended = 0;
+  for (const [i, at] of begins.entries()) {
+    while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= at) ended++;
+    most = Math.max(most, i + 1 - ended);
+  }
+  return most;
+}
