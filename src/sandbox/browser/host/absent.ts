@@ -4,12 +4,10 @@
  */
 import { ELSEWHERE } from '../remedy.ts';
 
-const NO_PROCESSES = 'a page cannot start processes';
 const NO_SOCKETS = 'a page has no sockets';
 const reasons: Readonly<Record<string, string>> = {
   async_hooks: 'a browser gives no way to carry a context from one await to the next',
-  child_process: NO_PROCESSES,
-  cluster: NO_PROCESSES,
+  cluster: 'its processes share a port, and a page has no sockets that could be handed over',
   dgram: NO_SOCKETS,
   dns: NO_SOCKETS,
   'dns/promises': NO_SOCKETS,

@@ -3,7 +3,8 @@ import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.
 import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
-import { drained, entrySettled, exitThread } from './exit.ts';
+import { forChild } from './children.ts';
+import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
@@ -11,6 +12,7 @@ import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
+import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { setThread } from './thread.ts';
@@ -35,6 +37,7 @@ async function begin(start: ThreadStart): Promise<void> {
   installGate();
   nodeProcess.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
+  else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
     for (const url of start.load) await loadModule(url);
@@ -50,6 +53,7 @@ function receive(message: ToThread): void {
       return;
     case 'reply':
     case 'linked':
+    case 'called':
       enter(() => answer(message.id, message.result));
       return;
     case 'thread-ended':
@@ -61,10 +65,28 @@ function receive(message: ToThread): void {
     case 'net':
       enter(() => receiveNet(message.news));
       return;
+    case 'input-end':
+      enter(() => nodeProcess.stdin.finish());
+      return;
     case 'signal':
-      enter(() => {
-        if (!nodeProcess.emit(message.signal)) exitThread(143);
-      });
+      enter(() => nodeProcess.receiveSignal(message.signal));
+      return;
+    case 'orphaned':
+      nodeProcess.loseParent();
+      return;
+    case 'message':
+      if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
+      else forChild(message.from, (child) => child.message(message.value));
+      return;
+    case 'disconnected':
+      if (message.from === 'parent') enter(() => parentChannel()?.disconnected());
+      else forChild(message.from, (child) => child.disconnected());
+      return;
+    case 'child-output':
+      forChild(message.child, (child) => child.output(message.stream, message.bytes));
+      return;
+    case 'child-ended':
+      forChild(message.child, (child) => child.ended(message.end));
       return;
   }
 }

@@ -6,7 +6,15 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import { isTexts } from './is-texts.ts';
 import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
+import {
+  type OutputName,
+  type ProcessNotice,
+  type ProcessRequest,
+  readProcessRequest,
+  type Serialization,
+} from './process-messages.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -33,8 +41,18 @@ export interface ThreadParent {
   readonly name: string;
 }
 
+/** The process that a thread belongs to. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv0: string;
+  /** How messages to and from the parent are written; absent where there is no channel. */
+  readonly channel?: Serialization;
+}
+
 export interface ThreadStart {
   readonly type: 'start';
+  readonly process: ProcessIdentity;
   /** 0 for the first thread of a process. */
   readonly thread: number;
   /** When the run began, in milliseconds of the Unix epoch. */
@@ -85,7 +103,7 @@ export type ToThread =
     }
   | { readonly type: 'input'; readonly text: string }
   | { readonly type: 'net'; readonly news: NetNews }
-  | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
+  | ProcessNotice;
 
 export interface StartThread {
   readonly type: 'start-thread';
@@ -103,7 +121,7 @@ export interface StartThread {
 }
 
 export interface OutputRecord {
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: OutputName;
   readonly text: string;
   /** Milliseconds since the run began. */
   readonly at: number;
@@ -130,7 +148,8 @@ export type FromThread =
   | StartThread
   | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'end-thread'; readonly thread: number }
-  | { readonly type: 'exit'; readonly code: number };
+  | { readonly type: 'exit'; readonly code: number }
+  | ProcessRequest;
 
 const MAX_RECORD_CHARACTERS = 1 << 22;
 
@@ -170,7 +189,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'exit':
       return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
     default:
-      return undefined;
+      return readProcessRequest(data);
   }
 }
 
@@ -215,11 +234,6 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
 /** 0 is the first thread, which nobody starts or ends but the host. */
 function isThreadId(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-/** Making texts of what are none would call what a program has put into them. */
-function isTexts(values: unknown): values is string[] {
-  return Array.isArray(values) && values.every((value) => typeof value === 'string');
 }
 
 /** Which objects can be handed over is the browser's to know: it has handed this one over to us. */

@@ -17,6 +17,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   assert: { from: './assert.ts' },
   'assert/strict': { from: './assert-strict.ts' },
   buffer: { from: './buffer.ts', words: ['Buffer', 'fs'] },
+  child_process: { from: './child-process.ts' },
   crypto: { from: './crypto.ts' },
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
