@@ -29,10 +29,7 @@ export const experiments: readonly Experiment[] = Object.keys(files)
 
 /** What an embedded engine cannot run, with the reason: it has to say so itself, before the run. */
 export const notInAPage: Readonly<Record<string, string>> = {
-  '06-queue': 'it starts processes, which are to come',
   '11-threadpool': 'there is no pool of threads behind crypto and files to fill',
   '13-context': 'AsyncLocalStorage follows an await only with the help of the JavaScript engine',
-  '15-shutdown': 'it starts processes, which are to come',
-  '16-floating': 'it starts processes, which are to come',
   '19-kill': 'a browser sets no limit to the memory of a thread',
 };

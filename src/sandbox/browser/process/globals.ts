@@ -1,6 +1,7 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installAbortSignals } from './abort-signals.ts';
+import { installAddressInspection } from './address-inspection.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
@@ -26,6 +27,7 @@ import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
   installMessagePort();
+  installAddressInspection();
   fillWebStreams();
   installAbortSignals();
   installBrowserPromises();
