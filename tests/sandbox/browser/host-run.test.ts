@@ -37,7 +37,13 @@ function startProcess(refuses: SilentWorker['refuses'] = () => false) {
   const shelf = new Shelf({}, urls, () => undefined);
   const run = new HostRun(
     { files: { 'main.js': '' }, entry: 'main.js', args: [], env: {}, strips: {} },
-    { pool, builtins: new BuiltinModules({}, shelf, urls), sharedMemory: false, preload: '' },
+    {
+      pool,
+      builtins: new BuiltinModules({}, shelf, urls),
+      strip: async () => undefined,
+      sharedMemory: false,
+      preload: '',
+    },
     { output: () => undefined, exit: (outcome) => outcomes.push(outcome) },
   );
   run.start();

@@ -20,6 +20,7 @@ import { ProcessTable } from './process-table.ts';
 import { Quota } from './quota.ts';
 import { PageSink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 const PRELOAD_PATH = '/sandbox/trace-preload.ts';
@@ -32,6 +33,7 @@ export interface RunHooks {
 export interface RunParts {
   readonly pool: WorkerPool;
   readonly builtins: BuiltinModules;
+  readonly strip: AskStripper;
   readonly sharedMemory: boolean;
   /** The text of the module that every thread loads before the program. */
   readonly preload: string;
@@ -65,7 +67,7 @@ export class HostRun {
         return [absolute(path), { text: program.files[path] ?? '', strip }];
       }),
     );
-    this.#linker = new Linker(files, strips, parts.builtins);
+    this.#linker = new Linker(files, new Types(strips, parts.strip), parts.builtins);
     this.#feed = new OutputFeed((events) => hooks.output(events));
     this.#sinks = {
       stdout: new PageSink(this.#feed, 'stdout'),

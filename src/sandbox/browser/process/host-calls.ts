@@ -80,13 +80,18 @@ export function processCallLater(call: ProcessCall): Promise<ProcessResult> {
   return later((id) => tellHost({ type: 'process-call', id, call }));
 }
 
-export function linkLater(specifier: string, from: string): Promise<LinkResult> {
-  return later((id) => tellHost({ type: 'link', id, specifier, from }));
+export function linkLater(
+  specifier: string,
+  from: string,
+  attributes: Readonly<Record<string, string>>,
+): Promise<LinkResult> {
+  return later((id) => tellHost({ type: 'link', id, specifier, from, attributes }));
 }
 
-/** Links while the thread waits, as `require` does. */
-export function linkNow(specifier: string, from: string): LinkResult {
-  return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
+/** Links while the thread waits. */
+export function linkNow(specifier: string, from: string, how?: 'require'): LinkResult {
+  const question: FromThread = { type: 'link', specifier, from, ...(how && { how }) };
+  return ask(`Looking for '${specifier}' while the program waits`, question) as LinkResult;
 }
 
 /** Listens on a port while the thread waits. */

@@ -4,6 +4,7 @@ import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
 import { forChild } from './children.ts';
+import { required } from './commonjs.ts';
 import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
@@ -15,7 +16,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { setThread } from './thread.ts';
+import { moduleAt, setThread } from './thread.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -40,7 +41,12 @@ async function begin(start: ThreadStart): Promise<void> {
   else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
-    for (const url of start.load) await loadModule(url);
+    const entry = moduleAt(start.argv[1] ?? '');
+    for (const url of start.load) {
+      // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
+      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      else await loadModule(url);
+    }
     entrySettled();
   } catch (error) {
     enter(() => uncaughtLater(error));
@@ -84,6 +90,9 @@ function receive(message: ToThread): void {
       return;
     case 'child-output':
       forChild(message.child, (child) => child.output(message.stream, message.bytes));
+      return;
+    case 'child-input-taken':
+      forChild(message.child, (child) => child.inputTaken());
       return;
     case 'child-ended':
       forChild(message.child, (child) => child.ended(message.end));

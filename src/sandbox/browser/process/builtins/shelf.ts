@@ -19,6 +19,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   buffer: { from: './buffer.ts', words: ['Buffer', 'fs'] },
   child_process: { from: './child-process.ts' },
   crypto: { from: './crypto.ts' },
+  module: { from: './module.ts', words: ['createRequire'] },
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },

@@ -79,7 +79,7 @@ export function toNewProcess(
     /^(\/|file:)/.test(path)
       ? absolutePath(path.startsWith('file:') ? new URL(path) : path)
       : `${cwd}/${path}`;
-  const env = Object.entries(options.env ?? nodeProcess.env).filter(
+  const env = Object.entries({ ...ofTheRun(), ...(options.env ?? nodeProcess.env) }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {
@@ -90,6 +90,12 @@ export function toNewProcess(
     stdio: stdio.ends,
     detached: options.detached === true,
   };
+}
+
+/** What the trace hands on from process to process, also where the program gives an environment of its own. */
+function ofTheRun(): Record<string, string> {
+  const names = Object.keys(nodeProcess.env).filter((name) => name.startsWith('TRACE_'));
+  return Object.fromEntries(names.map((name) => [name, nodeProcess.env[name] ?? '']));
 }
 
 export function toStdio(given: unknown, byDefault = 'pipe'): Stdio {
