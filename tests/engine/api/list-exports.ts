@@ -9,3 +9,5 @@ for (const name of process.argv.slice(2)) {
   }
 }
 console.log(JSON.stringify(modules, null, 1));
+
+export {};

@@ -69,17 +69,20 @@ function addImport(
   whole: Map<string, string>,
 ): void {
   const module = nodeName(moduleSpecifier);
-  if (module === undefined || !importClause || importClause.isTypeOnly) return;
+  if (module === undefined || !importClause || isTypeOnly(importClause)) return;
   if (importClause.name) whole.set(importClause.name.text, module);
   const { namedBindings } = importClause;
   if (!namedBindings) return;
   if (ts.isNamespaceImport(namedBindings)) whole.set(namedBindings.name.text, module);
   else {
-    for (const { isTypeOnly, propertyName, name } of namedBindings.elements) {
-      if (!isTypeOnly) used.add(`${module}/${(propertyName ?? name).text}`);
+    for (const { isTypeOnly: forTypes, propertyName, name } of namedBindings.elements) {
+      if (!forTypes) used.add(`${module}/${(propertyName ?? name).text}`);
     }
   }
 }
+
+const isTypeOnly = ({ phaseModifier }: ts.ImportClause) =>
+  phaseModifier === ts.SyntaxKind.TypeKeyword;
 
 /** Of `await import('node:fs')` and `require('node:fs')`. */
 function loadedModule(expression: ts.Expression): string | undefined {
