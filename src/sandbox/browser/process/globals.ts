@@ -5,7 +5,13 @@ import { installAddressInspection } from './address-inspection.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { performance } from './builtins/perf-hooks.ts';
+import type * as perfHooks from './builtins/perf-hooks.ts';
+import { Performance, performance } from './builtins/performance.ts';
+import {
+  PerformanceEntry,
+  PerformanceMark,
+  PerformanceMeasure,
+} from './builtins/performance-entry.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
   clearImmediate,
@@ -23,6 +29,7 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { installWebInspect } from './web-inspect.ts';
 import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
@@ -30,6 +37,7 @@ export function installGlobals(): void {
   installAddressInspection();
   fillWebStreams();
   installAbortSignals();
+  installWebInspect();
   installBrowserPromises();
   const ours = {
     setTimeout,
@@ -41,7 +49,11 @@ export function installGlobals(): void {
     process: nodeProcess,
     BroadcastChannel,
     MessageChannel,
+    Performance,
     performance,
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
     console: consoleObject,
     fetch,
     global: globalThis,
@@ -51,6 +63,8 @@ export function installGlobals(): void {
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
+  for (const name of ['PerformanceObserver', 'PerformanceObserverEntryList'] as const)
+    defineLate(name, () => shelvedModule<typeof perfHooks>('perf_hooks')[name]);
   takeAwayTheRest();
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
 }

@@ -16,7 +16,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { moduleAt, setThread } from './thread.ts';
+import { moduleAt, setThread, tellHost } from './thread.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -66,6 +66,8 @@ function receive(message: ToThread): void {
       threadEnded(message.thread, message.code, message.fault);
       return;
     case 'input':
+      // Whoever writes to a pipe waits for this.
+      tellHost({ type: 'input-taken' });
       enter(() => nodeProcess.stdin.receive(message.text));
       return;
     case 'net':

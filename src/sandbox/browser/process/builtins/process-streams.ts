@@ -2,7 +2,7 @@
 import { addTick, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
 import { printThroughParent } from '../parent-output.ts';
-import { tellHost, thread } from '../thread.ts';
+import { thread } from '../thread.ts';
 import { EventEmitter, type Listener } from './event-emitter.ts';
 
 const decoder = new TextDecoder();
@@ -74,7 +74,6 @@ export class InputStream extends EventEmitter {
     addTick(() => {
       for (const text of this.#waiting.splice(0)) {
         if (text !== null) {
-          tellHost({ type: 'input-taken' });
           this.emit('data', text);
         } else {
           this.#hold(false);
