@@ -2,6 +2,7 @@
 
 import { installAbortSignals } from './abort-signals.ts';
 import { installAddressInspection } from './address-inspection.ts';
+import { fillGaps } from './browser-gaps.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
@@ -30,12 +31,11 @@ import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 import { installWebInspect } from './web-inspect.ts';
-import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
   installMessagePort();
   installAddressInspection();
-  fillWebStreams();
+  fillGaps();
   installAbortSignals();
   installWebInspect();
   installBrowserPromises();

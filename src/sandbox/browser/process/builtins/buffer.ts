@@ -1,4 +1,4 @@
-/** node:buffer, from the package of that name, with what it lacks of Node's. */
+/** node:buffer */
 import { Buffer } from 'buffer/';
 
 const { atob, btoa, Blob, File } = globalThis;
@@ -6,7 +6,6 @@ const { atob, btoa, Blob, File } = globalThis;
 export const kMaxLength = 2 ** 31 - 1;
 export const kStringMaxLength = 2 ** 29 - 24;
 export const constants = { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength };
-export const INSPECT_MAX_BYTES = 50;
 
 export function isUtf8(input: ArrayBuffer | ArrayBufferView): boolean {
   try {
@@ -24,45 +23,28 @@ export function isAscii(input: ArrayBuffer | ArrayBufferView): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
 
-const URL_SAFE = 'base64url';
-const isUrlSafe = (encoding: unknown) =>
-  typeof encoding === 'string' && encoding.toLowerCase() === URL_SAFE;
-/** The package decodes both alphabets alike. */
-const decoded = (args: unknown[]) => args.map((each) => (isUrlSafe(each) ? 'base64' : each));
+/** An encoding that is younger than the package: base64 with two other characters, and no padding. */
+const YOUNG = 'base64url';
+const { from, isEncoding, byteLength } = Buffer;
+const { toString: textOf, write } = Buffer.prototype;
+const known = (encoding: unknown) => (encoding === YOUNG ? 'base64' : encoding);
 
-type Method = (this: unknown, ...args: unknown[]) => unknown;
-
-function wrap(object: object, name: string, around: (method: Method) => Method): void {
-  const method = Reflect.get(object, name) as Method;
-  const value = around(method);
-  Object.defineProperty(value, 'name', { value: name });
-  Object.defineProperty(object, name, { value, writable: true, configurable: true });
-}
-
-const decodesUrlSafe = (method: Method): Method =>
-  function (text, ...rest) {
-    return method.call(this, text, ...decoded(rest));
-  };
-wrap(Buffer, 'from', decodesUrlSafe);
-wrap(Buffer, 'byteLength', decodesUrlSafe);
-wrap(Buffer.prototype, 'write', decodesUrlSafe);
-wrap(
-  Buffer,
-  'isEncoding',
-  (method) =>
-    function (encoding) {
-      return isUrlSafe(encoding) || method.call(this, encoding);
-    },
-);
-wrap(
-  Buffer.prototype,
-  'toString',
-  (method) =>
-    function (encoding, ...rest) {
-      if (!isUrlSafe(encoding)) return method.call(this, encoding, ...rest);
-      const text = String(method.call(this, 'base64', ...rest));
-      return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-    },
-);
+Object.assign(Buffer, {
+  from: (value: unknown, encoding: unknown, ...rest: unknown[]) =>
+    Reflect.apply(from, Buffer, [value, known(encoding), ...rest]),
+  isEncoding: (encoding: string) => encoding === YOUNG || isEncoding(encoding),
+  byteLength: (value: string, encoding?: unknown) =>
+    Reflect.apply(byteLength, Buffer, [value, known(encoding)]),
+});
+Object.assign(Buffer.prototype, {
+  toString(this: Buffer, encoding?: unknown, ...rest: unknown[]) {
+    const text: string = Reflect.apply(textOf, this, [known(encoding), ...rest]);
+    if (encoding !== YOUNG) return text;
+    return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  },
+  write(this: Buffer, text: string, ...rest: unknown[]) {
+    return Reflect.apply(write, this, [text, ...rest.map(known)]);
+  },
+});
 
 export { atob, Blob, Buffer, btoa, File };
