@@ -1,7 +1,6 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installAbortSignals } from './abort-signals.ts';
-import { installAddressInspection } from './address-inspection.ts';
 import { fillGaps } from './browser-gaps.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
@@ -34,7 +33,6 @@ import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
-  installAddressInspection();
   fillGaps();
   installAbortSignals();
   installWebInspect();
