@@ -207,6 +207,18 @@ test('a run whose engine is thrown away by another one says so', async () => {
   expect(await run('').outcome).toEqual({ type: 'exited', code: 0 });
 });
 
+test('a run whose sandbox is ended by the browser says so, and the next one is well', async () => {
+  const victim = run(`console.log('here'); setInterval(() => undefined, 1000)`);
+  await victim.printed('here');
+  for (const frame of document.querySelectorAll('iframe[title=Sandbox]')) frame.remove();
+  expect(await victim.outcome).toEqual({
+    type: 'crashed',
+    message: expect.stringContaining('The browser ended the sandbox'),
+  });
+  expect(victim.stdout()).toBe('here\n');
+  expect(await run('').outcome).toEqual({ type: 'exited', code: 0 });
+});
+
 describe('startRun', () => {
   test('gives the engine’s own reason where there is none to be had', async () => {
     const { EngineUnavailable } = await import('../../src/sandbox/engine.ts');
