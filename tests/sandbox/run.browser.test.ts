@@ -89,7 +89,7 @@ describe('a run', () => {
 
   test('takes input', async () => {
     const echo = run(`
-      process.stdin.on('data', (text) => { console.log('got', text.trim()); process.stdin.unref(); });
+      process.stdin.on('data', (text) => { console.log('got', String(text).trim()); process.stdin.unref(); });
       console.log('ready');
     `);
     await echo.printed('ready');
