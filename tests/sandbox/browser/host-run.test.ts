@@ -231,7 +231,9 @@ describe('a process', () => {
     for (let handle = 1; handle <= 30; handle++) main.says(spawnCall(handle));
     const results = main.told.flatMap(({ type, result }) => (type === 'called' ? [result] : []));
     expect(results.filter((result) => (result as { ok: boolean }).ok).length).toBe(23);
-    expect(results.at(-1)).toMatchObject({ fault: { code: 'EAGAIN', message: expect.stringContaining('24 processes') } });
+    expect(results.at(-1)).toMatchObject({
+      fault: { code: 'EAGAIN', message: expect.stringContaining('24 processes') },
+    });
   });
 
   test('that is waited for answers when it is over, with what it printed', () => {
