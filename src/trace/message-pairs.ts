@@ -23,6 +23,8 @@ const NOTHING: Known = { received: new Map(), placed: [] };
 export class MessagePairs {
   readonly #known = new Map<string, Known>();
   readonly #messages = new SortedList<Message>(compareMessages);
+  /** Whether anything was received. */
+  receipts = false;
 
   /** How many messages this event would add: what is paired with what is known adds none. */
   adds(event: Send | Receive): number {
@@ -41,6 +43,7 @@ export class MessagePairs {
       if (send && compareSends(send, event) <= 0) return;
       send = event;
     } else {
+      this.receipts = true;
       if ((received.get(event.lane) ?? Number.POSITIVE_INFINITY) <= event.at) return;
       received = new Map([...received, [event.lane, event.at]]);
     }

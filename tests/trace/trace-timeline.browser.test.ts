@@ -26,7 +26,8 @@ function show(events: readonly unknown[], width = 900): TraceTimeline {
         <figcaption>
           <p data-summary></p>
           <p data-source>Drawn from a recording.</p>
-          <details><summary>The same as a table</summary><section data-table></section></details>
+          <div data-tools></div>
+          <details class="timeline-twin"><summary>The same as a table</summary><section data-table></section></details>
         </figcaption>
       </figure>
       <script type="application/json" data-events></script>

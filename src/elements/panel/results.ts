@@ -5,9 +5,6 @@ import { OutputLog } from '../output-log.ts';
 import { required } from '../required.ts';
 import type { TraceTimeline } from '../trace-timeline.ts';
 
-/** How near in time a line is to a moment that the reader looks at. */
-const nearMs = 10;
-
 export class Results {
   readonly #log: OutputLog;
   readonly #panel: HTMLElement;
@@ -67,7 +64,12 @@ export class Results {
   }
 
   /** The reader looks at a moment in the timeline: what was printed about then is marked. */
-  lookAt(at: number | undefined): void {
+  lookAt({ at, nearMs }: { readonly at: number | undefined; readonly nearMs: number }): void {
     this.#log.highlight(at === undefined ? undefined : { fromMs: at - nearMs, toMs: at + nearMs });
+  }
+
+  /** The reader picks a line of the output: the timeline shows when it was printed. */
+  showMoment(at: number | undefined): void {
+    this.#timeline?.lookAt(at);
   }
 }
