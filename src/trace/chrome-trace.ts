@@ -73,13 +73,15 @@ function laneEvents(lane: Lane, place: Place, endMs: number): ChromeEvent[] {
   const tracks = nested(completeEvents(lane, endMs));
   for (const [i, track] of tracks.entries()) {
     const tid = place.tid + Math.min(i, TRACKS - 1);
-    const more = i === 0 ? '' : `, at the same time${i === 1 ? '' : ` (${i})`}`;
-    const name = `${lane.name}${more}`;
+    const beside = i === 0 ? '' : `, at the same time${i === 1 ? '' : ` (${i})`}`;
+    const name = `${lane.name}${beside}`;
     events.push(metadata('thread_name', { ...place, tid }, { name }));
     events.push(metadata('thread_sort_index', { ...place, tid }, { sort_index: tid }));
     for (const { name: label, cat, at, until, args } of track) {
       const dur = micros(until) - micros(at);
-      events.push({ ph: 'X', name: label, cat, pid: place.pid, tid, ts: micros(at), dur, args });
+      const more = Object.keys(args).length > 0 ? { args } : {};
+      const span = { name: label, cat, pid: place.pid, tid, ts: micros(at), dur, ...more };
+      events.push({ ph: 'X', ...span });
     }
   }
   if (lane.kind === 'main') {

@@ -23,7 +23,7 @@ const NOTHING: Known = { received: new Map(), placed: [] };
 export class MessagePairs {
   readonly #known = new Map<string, Known>();
   readonly #messages = new SortedList<Message>(compareMessages);
-  /** Whether anything was received. */
+  /** Whether there is a message of which both ends are known. */
   receipts = false;
 
   /** How many messages this event would add: what is paired with what is known adds none. */
@@ -43,12 +43,12 @@ export class MessagePairs {
       if (send && compareSends(send, event) <= 0) return;
       send = event;
     } else {
-      this.receipts = true;
       if ((received.get(event.lane) ?? Number.POSITIVE_INFINITY) <= event.at) return;
       received = new Map([...received, [event.lane, event.at]]);
     }
     for (const message of known.placed) this.#messages.remove(message);
     const placed = send ? messagesOf(send, received) : [];
+    this.receipts ||= placed.length > 0 && received.size > 0;
     for (const message of placed) this.#messages.add(message);
     this.#known.set(event.id, { ...(send && { send }), received, placed });
   }

@@ -1,9 +1,9 @@
 /** A timeline as events again: what it knows, each thing once, in the order of time. Reading them gives it back. */
 import type { Lane, Timeline } from './timeline.ts';
-import type { TraceEvent } from './trace-event.ts';
+import { TRACE_VERSION, type TraceEvent } from './trace-event.ts';
 
 export function timelineEvents(timeline: Timeline): readonly TraceEvent[] {
-  const events: TraceEvent[] = timeline.lanes.flatMap(laneEvents);
+  const events: TraceEvent[] = timeline.lanes.flatMap((lane) => laneEvents(lane, timeline));
   const sent = new Set<string>();
   for (const { id, from: lane, to, at, receivedAt } of timeline.messages) {
     // A broadcast is sent once, and received by many.
@@ -17,19 +17,17 @@ export function timelineEvents(timeline: Timeline): readonly TraceEvent[] {
   return events.sort((a, b) => a.at - b.at);
 }
 
-function laneEvents(lane: Lane): TraceEvent[] {
+function laneEvents(lane: Lane, { endMs }: Timeline): TraceEvent[] {
   const { name, openedAt, closedAt, exitCode, signal, parent, givenName, heardAt, endedBy } = lane;
-  const events: TraceEvent[] = [];
+  // Also the last sign of life; a lane of which nothing was heard has none to miss.
+  const heard = heardAt ?? closedAt ?? endMs;
+  const events: TraceEvent[] = [{ type: 'trace', lane: name, version: TRACE_VERSION, at: heard }];
   if (openedAt !== undefined) {
     const who = {
       ...(parent !== undefined && { parent }),
       ...(givenName !== undefined && { name: givenName }),
     };
     events.push({ type: 'lane', lane: name, state: 'open', at: openedAt, ...who });
-    // A sign of life.
-    if (heardAt !== undefined && heardAt > openedAt) {
-      events.push({ type: 'lane', lane: name, state: 'open', at: heardAt });
-    }
   }
   for (const { id, name: label, at, until, detail } of lane.spans) {
     const span = { lane: name, name: label, id };
