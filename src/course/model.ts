@@ -19,6 +19,8 @@ export interface Course {
   readonly sections: readonly CourseSection[];
   /** Of all sections, in order. */
   readonly lessons: readonly CourseLesson[];
+  /** Of all lessons and section quizzes, in order. */
+  readonly questions: readonly PlacedQuestion[];
   readonly glossary: readonly GlossaryEntry[];
   readonly claims: readonly Claim[];
   readonly misconceptions: readonly Misconception[];
@@ -32,6 +34,17 @@ export interface Course {
   misconception(id: string): Misconception;
 }
 
+/** A question with the place where it is asked. */
+export interface PlacedQuestion {
+  readonly question: Question;
+  /** The same in changed code or words, for reviews. */
+  readonly variants: readonly Question[];
+  /** Of the lesson, or of the section whose quiz it is. */
+  readonly title: string;
+  /** Of the question itself. */
+  readonly href: string;
+}
+
 export interface CourseSection extends Section {
   /** Of the folder, without its number: `01-the-question` is `the-question`. */
   readonly name: string;
@@ -41,6 +54,8 @@ export interface CourseSection extends Section {
   readonly lessons: readonly CourseLesson[];
   /** Of the section quiz. */
   readonly quiz: readonly Question[];
+  /** Of questions of the section quiz. */
+  readonly variants: readonly Question[];
   readonly quizHref: string;
 }
 
@@ -58,6 +73,8 @@ export interface CourseLesson extends Lesson {
   readonly experiments: readonly CourseExperiment[];
   readonly twins: readonly CourseTwin[];
   readonly questions: readonly Question[];
+  /** Of its questions. */
+  readonly variants: readonly Question[];
 }
 
 export interface CourseExperiment extends Experiment {

@@ -35,7 +35,7 @@ export function readLesson(
     folder.experiments.map((thing) => readExperiment(thing, about, reading)),
   );
   const twins = present(folder.twins.map((thing) => readTwin(thing, about, reading)));
-  const questions = readQuiz(`${path}/quiz.yaml`, page, reading);
+  const { questions, variants } = readQuiz(`${path}/quiz.yaml`, page, reading);
   for (const recorded of folder.recordings) {
     if (folder.experiments.some((thing) => thing.name === recorded)) continue;
     const expected = 'the recording of an experiment of the same lesson';
@@ -89,6 +89,7 @@ export function readLesson(
     experiments,
     twins,
     questions,
+    variants,
   };
 }
 

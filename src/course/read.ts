@@ -1,9 +1,11 @@
 /** Reads the whole course from the texts of `content/`, and tells every mistake of its authors at once. */
+
+import type { Question } from '../quiz/kinds.ts';
 import { readDescription } from './description.ts';
 import { type Diagnostic, wholeFile } from './diagnostic.ts';
 import { readLayout } from './layout.ts';
 import { createLinks, type Links } from './links.ts';
-import type { Course, CourseLesson, CourseSection } from './model.ts';
+import type { Course, CourseLesson, CourseSection, PlacedQuestion } from './model.ts';
 import { lookup } from './names.ts';
 import { readLesson } from './read-lesson.ts';
 import { readClaims, readGlossary, readMisconceptions } from './read-lists.ts';
@@ -40,11 +42,11 @@ export function readCourse(
         return lesson === undefined ? [] : [lesson];
       });
       const quizPage = authorLinks.sectionQuiz(name);
-      const quiz = readQuiz(`${path}/quiz.yaml`, quizPage, reading);
+      const { questions: quiz, variants } = readQuiz(`${path}/quiz.yaml`, quizPage, reading);
       if (quiz.length > 0) reading.pages.set(quizPage, undefined);
       if (head === undefined) return [];
       const [href, quizHref] = [links.section(name), links.sectionQuiz(name)];
-      return [{ ...head, name, number, href, lessons, quiz, quizHref }];
+      return [{ ...head, name, number, href, lessons, quiz, variants, quizHref }];
     },
   );
   return {
@@ -69,10 +71,13 @@ function createCourse(
   misconceptions: Course['misconceptions'],
 ): Course {
   const lessons = sections.flatMap((section) => section.lessons);
-  const questions = [
-    ...sections.flatMap(({ quiz }) => quiz),
-    ...lessons.flatMap((lesson) => lesson.questions),
-  ];
+  const questions = sections.flatMap(({ title, quiz, quizHref, variants, lessons }) => [
+    ...lessons.flatMap((lesson) =>
+      placed(lesson.questions, lesson.variants, lesson.title, lesson.href),
+    ),
+    ...placed(quiz, variants, title, quizHref),
+  ]);
+  const all = questions.flatMap(({ question, variants }) => [question, ...variants]);
   const byName = {
     section: new Map(sections.map((section) => [section.name, section])),
     lesson: new Map(lessons.map((lesson) => [lesson.name, lesson])),
@@ -80,7 +85,7 @@ function createCourse(
       lessons.flatMap(({ experiments }) => experiments.map((thing) => [thing.name, thing])),
     ),
     twin: new Map(lessons.flatMap(({ twins }) => twins.map((thing) => [thing.name, thing]))),
-    question: new Map(questions.map((question) => [question.id, question])),
+    question: new Map(all.map((question) => [question.id, question])),
     term: new Map(glossary.map((entry) => [entry.id, entry])),
     claim: new Map(claims.map((claim) => [claim.id, claim])),
     misconception: new Map(misconceptions.map((entry) => [entry.id, entry])),
@@ -88,6 +93,7 @@ function createCourse(
   return {
     sections,
     lessons,
+    questions,
     glossary,
     claims,
     misconceptions,
@@ -101,3 +107,16 @@ function createCourse(
     misconception: (id) => lookup('misconception', byName.misconception, id),
   };
 }
+
+const placed = (
+  questions: readonly Question[],
+  variants: readonly Question[],
+  title: string,
+  href: string,
+): PlacedQuestion[] =>
+  questions.map((question) => ({
+    question,
+    variants: variants.filter(({ variantOf }) => variantOf === question.id),
+    title,
+    href: `${href}#question-${question.id}`,
+  }));

@@ -1,8 +1,9 @@
-import { type Standing, standing } from '../progress/progress.ts';
+import { type Draft, type Standing, standing } from '../progress/progress.ts';
 import { progress } from '../progress/storage.ts';
 import type { Question } from '../quiz/kinds.ts';
 import { shuffled } from '../quiz/shuffle.ts';
 import type { Grade, Mark } from '../quiz/types.ts';
+import { fieldsOf, restore } from './quiz/draft.ts';
 
 /** Sent up by a question each time that its answer was checked. */
 export interface QuestionAnswered {
@@ -63,7 +64,7 @@ export class QuizQuestion extends HTMLElement {
     // Who turns to a question will want it checked: by then the code for that is here.
     for (const type of ['focusin', 'pointerover'])
       form.addEventListener(type, () => void loadGrading().catch(() => {}), { signal, once: true });
-    if (form.querySelector('order-list')) void import('./order-list.ts');
+    this.#keepDraft(form, signal);
     // In a textarea Enter begins a line, so that another way to send is wanted.
     form.addEventListener(
       'keydown',
@@ -82,6 +83,42 @@ export class QuizQuestion extends HTMLElement {
     this.#connection.abort();
   }
 
+  /** What was entered comes back after a reload, and is kept from now on. A review asks afresh. */
+  #keepDraft(form: HTMLFormElement, signal: AbortSignal): void {
+    const putBack = () => {
+      const draft = this.#question && progress.value.tables.drafts.get(this.#question.id);
+      if (draft?.revision !== this.#question?.revision || 'fresh' in this.dataset) return;
+      if (draft && draft.fields.length > 0) restore(form, draft.fields);
+    };
+    // A list knows its first order from the page, so that it is put in the reader's only afterwards.
+    if (form.querySelector('order-list')) void import('./order-list.ts').then(putBack, () => {});
+    else putBack();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      this.#draft(fieldsOf(form));
+    };
+    form.addEventListener(
+      'input',
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(keep, 400);
+      },
+      { signal },
+    );
+    form.addEventListener('change', keep, { signal });
+    window.addEventListener('pagehide', keep, { signal });
+    signal.addEventListener('abort', keep);
+  }
+
+  #draft(fields: Draft['fields']): void {
+    if (!this.#question) return;
+    const { id, revision } = this.#question;
+    progress.add({ type: 'answer-drafted', question: id, revision, fields });
+  }
+
   get question(): Question | undefined {
     return this.#question;
   }
@@ -89,6 +126,8 @@ export class QuizQuestion extends HTMLElement {
   /** Asks again: without the answer and what was said about it, and with the options in a new order. */
   reset(): void {
     this.querySelector('form')?.reset();
+    this.querySelector('.reason-note')?.remove();
+    this.#draft([]);
     this.#say([]);
     this.#mark([]);
     delete this.dataset['checked'];
@@ -117,7 +156,16 @@ export class QuizQuestion extends HTMLElement {
     this.#show(grade, grading);
     const { id, revision } = question;
     const { correct } = grade;
-    progress.add({ type: 'question-answered', question: id, revision, correct, misconceptions });
+    progress.add({
+      type: 'question-answered',
+      question: id,
+      revision,
+      correct,
+      misconceptions,
+      explained: grade.explain,
+    });
+    if (!this.querySelector('.reason-note'))
+      this.querySelector('.feedback')?.after(grading.reasonNote(question));
     this.dispatchEvent(
       new CustomEvent('question-answered', {
         detail: { id, correct, misconceptions },

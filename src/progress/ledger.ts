@@ -1,12 +1,13 @@
 /**
  * What a reader's browser stores, as a value: tables of dated entries, one versioned codec, one merge.
  *
- *     { "version": 1, "erasedAt": 0,
+ *     { "version": 2, "epoch": 0,
  *       "tables": { "lessons": { "the-slow-view": { "at": 1795350000000 } },
  *                   "questions": { "who-waits": { "attempts": [{ "at": 1795350000000, "revision": 1, … }] } } } }
  *
  * Every entry says when it was made. That makes `merge` commutative, associative and idempotent,
  * so that two tabs, an import and an erasure come to the same result in whatever order they meet.
+ * An erasure, and an import that takes the place of everything, begin a new epoch: what is of an earlier one is over.
  */
 
 /** `at` is in milliseconds since 1970. */
@@ -18,8 +19,8 @@ export interface Entry {
 export type Entries = Readonly<Record<string, Entry>>;
 
 export interface Ledger<E extends Entries> {
-  /** Nothing from before this moment counts: how an erasure reaches the other tabs. 0 for never. */
-  readonly erasedAt: number;
+  /** When the reader last began anew, in milliseconds since 1970; 0 for never. Of two ledgers the later one is all that counts. */
+  readonly epoch: number;
   readonly tables: { readonly [T in keyof E]: ReadonlyMap<string, E[T]> };
 }
 
@@ -28,8 +29,6 @@ export interface TableFormat<E extends Entry> {
   parse(json: unknown, name: string): E | undefined;
   /** Two versions of one entry into one; the later one wins if this is left out. */
   merge?(a: E, b: E): E;
-  /** What is left of an entry after an erasure; an entry is kept or dropped whole if this is left out. */
-  since?(entry: E, erasedAt: number): E | undefined;
 }
 
 export interface LedgerFormat<E extends Entries> {
@@ -42,7 +41,7 @@ export interface LedgerFormat<E extends Entries> {
  * To be raised with every table, preference or form of an entry that is added: a tab that still runs the code of
  * yesterday then leaves what it does not know alone, instead of setting it aside. `decode` must go on reading 1.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** `invalid` has the paths of what could not be read and was left out, for example `tables.lessons.x`. */
 export type Decoded<E extends Entries> =
@@ -75,28 +74,24 @@ const formatsOf = <E extends Entries>(format: LedgerFormat<E>) => format.tables 
 
 function ledgerOf<E extends Entries>(
   format: LedgerFormat<E>,
-  erasedAt: number,
+  epoch: number,
   entriesOf: (table: string, format: TableFormat<Entry>) => Iterable<readonly [string, Entry]>,
 ): Ledger<E> {
   const tables: Plain = Object.fromEntries(
-    Object.entries(formatsOf(format)).map(([table, tableFormat]) => {
-      const since = tableFormat.since ?? ((entry, at) => (entry.at > at ? entry : undefined));
-      const entries = new Map<string, Entry>();
-      for (const [name, entry] of entriesOf(table, tableFormat)) {
-        const left = erasedAt === 0 ? entry : since(entry, erasedAt);
-        if (left) entries.set(name, left);
-      }
-      return [table, entries];
-    }),
+    Object.entries(formatsOf(format)).map(([table, tableFormat]) => [
+      table,
+      new Map(entriesOf(table, tableFormat)),
+    ]),
   );
-  return { erasedAt, tables: tables as Ledger<E>['tables'] };
+  return { epoch, tables: tables as Ledger<E>['tables'] };
 }
 
-export function empty<E extends Entries>(format: LedgerFormat<E>, erasedAt = 0): Ledger<E> {
-  return ledgerOf(format, erasedAt, () => []);
+/** With the moment as `epoch` it is an erasure. */
+export function empty<E extends Entries>(format: LedgerFormat<E>, epoch = 0): Ledger<E> {
+  return ledgerOf(format, epoch, () => []);
 }
 
-/** A ledger with this one entry: the change that `merge` adds to a state. */
+/** A ledger with this one entry: the change that `add` makes in a state. */
 export function only<E extends Entries, T extends keyof E & string>(
   format: LedgerFormat<E>,
   table: T,
@@ -111,7 +106,8 @@ export function merge<E extends Entries>(
   a: Ledger<E>,
   b: Ledger<E>,
 ): Ledger<E> {
-  return ledgerOf(format, Math.max(a.erasedAt, b.erasedAt), (table, tableFormat) => {
+  if (a.epoch !== b.epoch) return a.epoch > b.epoch ? a : b;
+  return ledgerOf(format, a.epoch, (table, tableFormat) => {
     const merged = new Map((a.tables as Plain)[table]);
     for (const [name, entry] of (b.tables as Plain)[table] ?? []) {
       const other = merged.get(name);
@@ -121,9 +117,18 @@ export function merge<E extends Entries>(
   });
 }
 
+/** What a state is after a change that was made to it: of its epoch, unless the change begins another. */
+export function add<E extends Entries>(
+  format: LedgerFormat<E>,
+  state: Ledger<E>,
+  change: Ledger<E>,
+): Ledger<E> {
+  return merge(format, state, { ...change, epoch: change.epoch || state.epoch });
+}
+
 /** The latest moment in a ledger, so that what follows can be dated after it even where a clock was put back. */
 export function latest<E extends Entries>(ledger: Ledger<E>): number {
-  let at = ledger.erasedAt;
+  let at = ledger.epoch;
   for (const table of Object.values(ledger.tables as Plain))
     for (const entry of table.values()) at = Math.max(at, entry.at);
   return at;
@@ -138,7 +143,7 @@ export function encode<E extends Entries>(ledger: Ledger<E>): string {
   );
   return JSON.stringify({
     version: VERSION,
-    erasedAt: ledger.erasedAt,
+    epoch: ledger.epoch,
     tables: Object.fromEntries(tables),
   });
 }
@@ -153,17 +158,21 @@ export function decode<E extends Entries>(format: LedgerFormat<E>, text: string)
     return unreadable;
   }
   if (!isRecord(json)) return unreadable;
-  const { version, erasedAt, tables, ...unknown } = json;
+  const { version, tables } = json;
   if (typeof version === 'number' && version > VERSION) return { type: 'newer' };
-  if (version !== VERSION || !isRecord(tables)) return unreadable;
+  if ((version !== VERSION && version !== 1) || !isRecord(tables)) return unreadable;
 
   const formats = formatsOf(format);
-  const invalid = Object.keys(unknown);
-  if (!isTime(erasedAt)) invalid.push('erasedAt');
+  const epochName = version === 1 ? 'erasedAt' : 'epoch';
+  const epoch = json[epochName];
+  const invalid = Object.keys(json).filter(
+    (name) => name !== 'version' && name !== 'tables' && name !== epochName,
+  );
+  if (!isTime(epoch)) invalid.push(epochName);
   for (const table of Object.keys(tables))
     if (!Object.hasOwn(formats, table)) invalid.push(`tables.${table}`);
 
-  const ledger = ledgerOf(format, isTime(erasedAt) ? erasedAt : 0, (table, tableFormat) => {
+  const ledger = ledgerOf(format, isTime(epoch) ? epoch : 0, (table, tableFormat) => {
     const stored = Object.hasOwn(tables, table) ? tables[table] : {};
     if (!isRecord(stored)) {
       invalid.push(`tables.${table}`);

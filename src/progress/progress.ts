@@ -1,5 +1,6 @@
-/** What a reader has done: lessons read, experiments run, questions answered, predictions made. */
+/** What a reader has done: lessons read, experiments run, exercises solved, questions answered, predictions made. */
 import {
+  add,
   type Entry,
   empty,
   isRecord,
@@ -18,6 +19,21 @@ export interface Attempt {
   readonly correct: boolean;
   /** Tags of `content/misconceptions.yaml`. */
   readonly misconceptions: readonly string[];
+  /** Keys of the explanations that were shown: which answer it was. Missing in attempts of before they were kept. */
+  readonly explained?: readonly string[];
+}
+
+/** Why a reader has answered as they did, in their own words and for themselves alone. */
+export interface Reason extends Entry {
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** What stands in the form of a question, answered or not, so that a reload loses nothing. */
+export interface Draft extends Entry {
+  readonly revision: number;
+  /** Names and values of its controls, as in its form data. */
+  readonly fields: readonly (readonly [string, string])[];
 }
 
 /** What a reader expected of an experiment; `null` where the prediction was skipped openly. */
@@ -31,7 +47,11 @@ export interface QuestionEntry extends Entry {
 export type ProgressEntries = {
   readonly lessons: Entry;
   readonly experiments: Entry;
+  /** Solved: the check has passed. */
+  readonly exercises: Entry;
   readonly questions: QuestionEntry;
+  readonly reasons: Reason;
+  readonly drafts: Draft;
   readonly predictions: Entry & { readonly value: PredictedValue };
 };
 
@@ -41,6 +61,7 @@ export type Progress = Ledger<ProgressEntries>;
 export type ProgressAction = { readonly at: number } & (
   | { readonly type: 'lesson-read'; readonly lesson: string }
   | { readonly type: 'experiment-run'; readonly experiment: string }
+  | { readonly type: 'exercise-solved'; readonly experiment: string }
   | {
       readonly type: 'prediction-made';
       readonly experiment: string;
@@ -52,25 +73,58 @@ export type ProgressAction = { readonly at: number } & (
       readonly revision: number;
       readonly correct: boolean;
       readonly misconceptions: readonly string[];
+      readonly explained?: readonly string[];
+    }
+  | {
+      readonly type: 'reason-given';
+      readonly question: string;
+      readonly revision: number;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'answer-drafted';
+      readonly question: string;
+      readonly revision: number;
+      readonly fields: Draft['fields'];
     }
   | { readonly type: 'erased' }
 );
 
 export const MAX_ATTEMPTS = 20;
-const MAX_MISCONCEPTIONS = 20;
+const MAX_TAGS = 20;
 const MAX_TEXT = 200;
+/** Of a reason, and of all values of a draft together, in UTF-16 code units. */
+export const MAX_WRITING = 4000;
+const MAX_FIELDS = 30;
 
 const isShortText = (json: unknown): json is string =>
   typeof json === 'string' && json.length <= MAX_TEXT;
 
+const isTags = (json: unknown): json is readonly string[] =>
+  Array.isArray(json) && json.every(isShortText) && json.length <= MAX_TAGS;
+
+const isRevision = (json: unknown): json is number =>
+  typeof json === 'number' && Number.isSafeInteger(json);
+
 function parseAttempt(json: unknown): Attempt | undefined {
   if (!isRecord(json)) return undefined;
-  const { at, revision, correct, misconceptions } = json;
-  if (!isTime(at) || typeof correct !== 'boolean') return undefined;
-  if (typeof revision !== 'number' || !Number.isSafeInteger(revision)) return undefined;
-  if (!Array.isArray(misconceptions) || !misconceptions.every(isShortText)) return undefined;
-  if (misconceptions.length > MAX_MISCONCEPTIONS) return undefined;
-  return { at, revision, correct, misconceptions };
+  const { at, revision, correct, misconceptions, explained } = json;
+  if (!isTime(at) || typeof correct !== 'boolean' || !isRevision(revision)) return undefined;
+  if (!isTags(misconceptions)) return undefined;
+  const attempt = { at, revision, correct, misconceptions };
+  if (explained === undefined) return attempt;
+  return isTags(explained) ? { ...attempt, explained } : undefined;
+}
+
+const isField = (json: unknown): json is readonly [string, string] =>
+  Array.isArray(json) && json.length === 2 && json.every((part) => typeof part === 'string');
+
+function parseDraft(json: unknown): Draft | undefined {
+  if (!isRecord(json)) return undefined;
+  const { at, revision, fields } = json;
+  if (!isTime(at) || !isRevision(revision) || !Array.isArray(fields)) return undefined;
+  if (fields.length > MAX_FIELDS || !fields.every(isField)) return undefined;
+  return fields.join('').length > MAX_WRITING ? undefined : { at, revision, fields };
 }
 
 /** Different attempts only, by time, the last ones if there are many. Taking the last keeps merging associative. */
@@ -92,6 +146,7 @@ export const progressFormat: LedgerFormat<ProgressEntries> = {
   tables: {
     lessons: { parse: parseDate },
     experiments: { parse: parseDate },
+    exercises: { parse: parseDate },
     questions: {
       parse(json) {
         if (!isRecord(json) || !Array.isArray(json['attempts'])) return undefined;
@@ -101,8 +156,16 @@ export const progressFormat: LedgerFormat<ProgressEntries> = {
           : undefined;
       },
       merge: (a, b) => questionEntry([...a.attempts, ...b.attempts]) ?? a,
-      since: (entry, erasedAt) => questionEntry(entry.attempts.filter(({ at }) => at > erasedAt)),
     },
+    reasons: {
+      parse(json) {
+        if (!isRecord(json)) return undefined;
+        const { at, revision, text } = json;
+        if (!isTime(at) || !isRevision(revision) || typeof text !== 'string') return undefined;
+        return text.length > MAX_WRITING ? undefined : { at, revision, text };
+      },
+    },
+    drafts: { parse: parseDraft },
     predictions: {
       parse(json) {
         if (!isRecord(json) || !isTime(json['at'])) return undefined;
@@ -129,9 +192,20 @@ export function changeOf(action: ProgressAction): Progress {
       return only(progressFormat, 'experiments', action.experiment, { at });
     case 'prediction-made':
       return only(progressFormat, 'predictions', action.experiment, { at, value: action.value });
+    case 'exercise-solved':
+      return only(progressFormat, 'exercises', action.experiment, { at });
+    case 'reason-given': {
+      const { revision, text } = action;
+      return only(progressFormat, 'reasons', action.question, { at, revision, text });
+    }
+    case 'answer-drafted': {
+      const { revision, fields } = action;
+      return only(progressFormat, 'drafts', action.question, { at, revision, fields });
+    }
     case 'question-answered': {
-      const { revision, correct, misconceptions } = action;
-      const attempts = [{ at, revision, correct, misconceptions }];
+      const { revision, correct, misconceptions, explained } = action;
+      const attempt = { at, revision, correct, misconceptions };
+      const attempts = [explained ? { ...attempt, explained } : attempt];
       return only(progressFormat, 'questions', action.question, { at, attempts });
     }
     case 'erased':
@@ -140,7 +214,7 @@ export function changeOf(action: ProgressAction): Progress {
 }
 
 export function reduce(state: Progress, action: ProgressAction): Progress {
-  return mergeProgress(state, changeOf(action));
+  return add(progressFormat, state, changeOf(action));
 }
 
 /** The answers to a question as it is today; answers to an earlier revision do not count. */

@@ -4,6 +4,7 @@
  *     progress.subscribe((state) => …)                       progress.add({ type: 'lesson-read', lesson: 'the-slow-view' })
  *     edits.of('slow-view')                                  edits.keep('slow-view', { original: hash, files })
  *     preferences.subscribe(({ theme }) => …)                preferences.choose('theme', 'dark')
+ *     everything.exported()                                  everything.take(stored, 'merge')
  *     storageTrouble.subscribe((sentence) => …)
  *
  * Everything works without storage too, for as long as the page is open.
@@ -16,6 +17,7 @@ import {
   MAX_EDITS_SIZE,
   sizeOf,
 } from './edits.ts';
+import { exportText, type Stored } from './export-file.ts';
 import { type Entries, empty, type LedgerFormat, only } from './ledger.ts';
 import { type Observable, subject } from './observable.ts';
 import { type Preferences, preferencesFormat, preferencesOf } from './preferences.ts';
@@ -46,6 +48,14 @@ export interface ReaderStorage {
   };
   readonly preferences: Observable<Preferences> & {
     choose<P extends keyof Preferences>(name: P, value: Preferences[P]): void;
+  };
+  /** All of it at once. */
+  readonly everything: {
+    /** The text of `export-file.ts`. */
+    exported(): string;
+    /** Adds what is in a file to what is here, or puts it in the place of everything. Other tabs follow. */
+    take(stored: Stored, how: 'merge' | 'replace'): void;
+    erase(): void;
   };
   /** A sentence for the reader if storing does not work, told once for each kind of trouble; else `undefined`. */
   readonly storageTrouble: Observable<string | undefined>;
@@ -148,12 +158,31 @@ export function openStorage({ place, listen, now }: StorageOptions): ReaderStora
       choose: (name, value) =>
         preferences.add((at) => only(preferencesFormat, 'chosen', name, { at, value })),
     },
+    everything: {
+      exported: () =>
+        exportText(
+          { progress: progress.value, edits: edits.value, preferences: preferences.value },
+          now(),
+        ),
+      take(stored, how) {
+        // A change without an epoch joins what is there; one of this moment is a new beginning.
+        const epoch = (at: number) => (how === 'replace' ? at : 0);
+        progress.add((at) => ({ ...stored.progress, epoch: epoch(at) }));
+        edits.add((at) => ({ ...stored.edits, epoch: epoch(at) }));
+        preferences.add((at) => ({ ...stored.preferences, epoch: epoch(at) }));
+      },
+      erase() {
+        progress.add((at) => empty(progressFormat, at));
+        edits.add((at) => empty(editsFormat, at));
+        preferences.add((at) => empty(preferencesFormat, at));
+      },
+    },
     storageTrouble: trouble,
   };
 }
 
 /** The reader's own browser. Nothing is touched before something is asked for, so this can be imported anywhere. */
-export const { progress, edits, preferences, storageTrouble } = openStorage({
+export const { progress, edits, preferences, everything, storageTrouble } = openStorage({
   place: {
     read: (key) => localStorage.getItem(key),
     write: (key, text) => localStorage.setItem(key, text),

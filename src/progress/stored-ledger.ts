@@ -3,6 +3,7 @@
  * Memory always has the newest state; the place gets it when it can.
  */
 import {
+  add,
   decode,
   type Entries,
   empty,
@@ -23,7 +24,7 @@ export interface Place {
 export type Trouble = 'blocked' | 'full' | 'damaged' | 'newer';
 
 export interface StoredLedger<E extends Entries> extends Observable<Ledger<E>> {
-  /** Merges in what `change` makes of the moment, and stores it. */
+  /** Adds what `change` makes of the moment, and stores it. */
   add(change: (at: number) => Ledger<E>): void;
   /** To be called with the stored text when another tab has written it. */
   receive(text: string): void;
@@ -43,8 +44,7 @@ export function storedLedger<E extends Entries>(options: StoredLedgerOptions<E>)
   const memory = subject(empty(format));
 
   function remember(ledger: Ledger<E>): void {
-    const merged = merge(format, memory.value, ledger);
-    if (encode(merged) !== encode(memory.value)) memory.set(merged);
+    if (encode(ledger) !== encode(memory.value)) memory.set(ledger);
   }
 
   /** Merges a stored text into memory. Says whether the place may be written to. */
@@ -54,7 +54,7 @@ export function storedLedger<E extends Entries>(options: StoredLedgerOptions<E>)
       onTrouble('newer');
       return false;
     }
-    remember(decoded.ledger);
+    remember(merge(format, memory.value, decoded.ledger));
     if (decoded.invalid.length === 0) return true;
     onTrouble('damaged');
     // Nothing of the reader's is thrown away: the text as it was stays beside what could be read of it.
@@ -102,7 +102,8 @@ export function storedLedger<E extends Entries>(options: StoredLedgerOptions<E>)
       loaded = true;
       // Another tab may have written since: what is stored is the sum of both.
       const writable = load();
-      remember(change(Math.max(now(), latest(memory.value) + 1)));
+      const at = Math.max(now(), latest(memory.value) + 1);
+      remember(add(format, memory.value, change(at)));
       if (writable && write(format.key, encode(memory.value))) onTrouble(undefined);
     },
     receive(text) {

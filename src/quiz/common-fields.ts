@@ -10,6 +10,11 @@ export const commonFields = (zod: Zod) => ({
   id: zod.string().regex(NAME, 'lower-case words joined by hyphens'),
   /** Raise it when the question changes in what it asks: readers are then asked again. */
   revision: zod.number().int().positive(),
+  /**
+   * The id of another question of the same file that this one asks in changed code or words.
+   * It stands in no lesson and no quiz: reviews ask it in the other one's place.
+   */
+  variantOf: zod.string().regex(NAME, 'the id of another question').optional(),
   /** Markdown. The first paragraph is the question's legend. */
   prompt: zod.string().min(3),
 });

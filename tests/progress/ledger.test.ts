@@ -37,21 +37,29 @@ describe('the codec', () => {
 
   test('never throws, whatever is in the place of a table or an entry', () => {
     const tables = fc.dictionary(
-      fc.constantFrom('lessons', 'questions', 'predictions', '__proto__', 'unknown'),
+      fc.constantFrom('lessons', 'questions', 'predictions', 'drafts', '__proto__', 'unknown'),
       fc.oneof(
         fc.jsonValue(),
         fc.dictionary(fc.constantFrom('a1', '__proto__', 'x y'), fc.jsonValue()),
       ),
     );
     fc.assert(
-      fc.property(tables, fc.jsonValue(), (tables, erasedAt) => {
-        read(JSON.stringify({ version: 1, erasedAt, tables }));
+      fc.property(tables, fc.jsonValue(), (tables, epoch) => {
+        read(JSON.stringify({ version: 2, epoch, tables }));
       }),
     );
   });
 
   test('keeps every valid entry beside an invalid one, and names the invalid one', () => {
-    const tableNames = fc.constantFrom('lessons', 'experiments', 'questions', 'predictions');
+    const tableNames = fc.constantFrom(
+      'lessons',
+      'experiments',
+      'exercises',
+      'questions',
+      'reasons',
+      'drafts',
+      'predictions',
+    );
     const broken = fc.oneof(
       fc.constant({}),
       fc.constant([]),
@@ -75,7 +83,7 @@ describe('the codec', () => {
   test('names that no author could give are not entries', () => {
     const entry = { at: 1 };
     const lessons = { 'the-slow-view': entry, 'The Slow View': entry, '': entry };
-    const text = JSON.stringify({ version: 1, erasedAt: 0, tables: { lessons } });
+    const text = JSON.stringify({ version: 2, epoch: 0, tables: { lessons } });
     const { ledger, invalid } = read(text.replace('""', '"__proto__"'));
     expect([...ledger.tables.lessons.keys()]).toEqual(['the-slow-view']);
     expect(invalid).toHaveLength(2);
@@ -83,15 +91,28 @@ describe('the codec', () => {
 
   test('a moment that nothing could follow is invalid, so that no entry is stuck for ever', () => {
     const lessons = { x: { at: 8.64e15 } };
-    const stored = { version: 1, erasedAt: Number.MAX_SAFE_INTEGER, tables: { lessons } };
+    const stored = { version: 2, epoch: Number.MAX_SAFE_INTEGER, tables: { lessons } };
     expect(read(JSON.stringify(stored))).toMatchObject({
       ledger: emptyProgress,
-      invalid: ['erasedAt', 'tables.lessons.x'],
+      invalid: ['epoch', 'tables.lessons.x'],
     });
   });
 
+  test('what version 1 wrote is read whole', () => {
+    const attempt = { at: 7, revision: 1, correct: true, misconceptions: [] };
+    const tables = {
+      lessons: { 'the-slow-view': { at: 5 } },
+      questions: { 'who-waits': { at: 7, attempts: [attempt] } },
+    };
+    const { ledger, invalid } = read(JSON.stringify({ version: 1, erasedAt: 3, tables }));
+    expect(invalid).toEqual([]);
+    expect(ledger.epoch).toBe(3);
+    expect(ledger.tables.lessons.get('the-slow-view')).toEqual({ at: 5 });
+    expect(ledger.tables.questions.get('who-waits')?.attempts).toEqual([attempt]);
+  });
+
   test('what a later version wrote is not read, and not called invalid', () => {
-    const text = encode(emptyProgress).replace('"version":1', '"version":2');
+    const text = encode(emptyProgress).replace('"version":2', '"version":3');
     expect(decode(progressFormat, text)).toEqual({ type: 'newer' });
   });
 });

@@ -25,6 +25,23 @@ export const anyAction: fc.Arbitrary<ProgressAction> = fc.oneof(
     misconceptions: fc.subarray(['only-that-user-waits', 'async-means-parallel']),
     at,
   }),
+  fc.record({ type: fc.constant('exercise-solved' as const), experiment: name, at }),
+  fc.record({
+    type: fc.constant('reason-given' as const),
+    question: name,
+    revision: fc.integer({ min: 1, max: 3 }),
+    text: fc.string({ maxLength: 20 }),
+    at,
+  }),
+  fc.record({
+    type: fc.constant('answer-drafted' as const),
+    question: name,
+    revision: fc.integer({ min: 1, max: 3 }),
+    fields: fc.array(fc.tuple(fc.string({ maxLength: 5 }), fc.string({ maxLength: 5 })), {
+      maxLength: 3,
+    }),
+    at,
+  }),
   { weight: 1, arbitrary: fc.record({ type: fc.constant('erased' as const), at }) },
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_EDIT_SIZE, MAX_EDITS_SIZE } from '../../src/progress/edits.ts';
+import { readExport } from '../../src/progress/export-file.ts';
 import { openStorage, themeSnippet } from '../../src/progress/storage.ts';
 import type { Place } from '../../src/progress/stored-ledger.ts';
 
@@ -183,7 +184,7 @@ describe('a place that is damaged', () => {
 
 test('what a newer version of the course has written is left alone', () => {
   const { open, texts } = browser();
-  const newer = '{"version":2,"lessons":["a"]}';
+  const newer = '{"version":99,"lessons":["a"]}';
   texts.set('unblocked:progress', newer);
   const tab = open();
   tab.progress.add(lesson('b'));
@@ -271,4 +272,54 @@ test('a listener hears the present value, every change, and nothing after it lef
   leave();
   tab.preferences.choose('theme', 'light');
   expect(heard).toEqual(['auto', 'dark']);
+});
+
+describe('a file of everything', () => {
+  const opened = (tab: ReturnType<typeof openStorage>) => {
+    const file = readExport(tab.everything.exported());
+    if (file.type !== 'read') throw new Error(file.reason);
+    return file.stored;
+  };
+
+  test('is taken to another browser, and added to what is there', () => {
+    const one = browser().open();
+    one.progress.add(lesson('a'));
+    one.edits.keep('slow-view', { original: 'x', files: { 'main.ts': '1' } });
+    one.preferences.choose('theme', 'dark');
+    const two = browser().open();
+    two.progress.add(lesson('b'));
+    two.everything.take(opened(one), 'merge');
+    expect(lessonsOf(two).sort()).toEqual(['a', 'b']);
+    expect(two.edits.of('slow-view')?.files).toEqual({ 'main.ts': '1' });
+    expect(two.preferences.value.theme).toBe('dark');
+  });
+
+  test('takes the place of everything, in all tabs, and what comes after it counts', () => {
+    const one = browser().open();
+    one.progress.add(lesson('a'));
+    const { open, setTime } = browser();
+    // The other browser's clock is years ahead: what it has is later than all that is in the file.
+    setTime(10_000_000);
+    const [two, three] = [open(), open()];
+    two.progress.add(lesson('b'));
+    three.edits.keep('slow-view', { original: 'x', files: { 'main.ts': '1' } });
+    two.everything.take(opened(one), 'replace');
+    expect([two, three].map(lessonsOf)).toEqual([['a'], ['a']]);
+    expect(three.edits.of('slow-view')).toBeUndefined();
+    three.progress.add(lesson('c'));
+    expect([two, three, open()].map((tab) => lessonsOf(tab).sort())).toEqual(
+      Array(3).fill(['a', 'c']),
+    );
+  });
+
+  test('of before an erasure brings back what was erased', () => {
+    const { open } = browser();
+    const [one, two] = [open(), open()];
+    one.progress.add(lesson('a'));
+    const file = opened(one);
+    one.everything.erase();
+    expect([one, two].map(lessonsOf)).toEqual([[], []]);
+    two.everything.take(file, 'merge');
+    expect([one, two].map(lessonsOf)).toEqual([['a'], ['a']]);
+  });
 });

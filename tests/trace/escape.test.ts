@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEscapeDecoder, type Decoded } from '../../src/trace/escape.ts';
+import { parseTraceEvents } from '../../src/trace/parse-trace-event.ts';
+import { anyEvent } from './trace-events.ts';
 
 const wrap = (json: string): string => `\x1b]7771;${json}\x07`;
 const blocked = { type: 'blocked', lane: 'main', at: 112.9, durationMs: 604.2 } as const;
@@ -20,7 +22,8 @@ const cut = (text: string, places: readonly number[]): string[] => {
   return [0, ...at].map((from, i) => text.slice(from, at[i] ?? text.length));
 };
 
-describe('the escape decoder', () => {
+// A busy machine may take its time for some hundred examples.
+describe('the escape decoder', { timeout: 30_000 }, () => {
   test('takes events out of the text around them', () => {
     expect(decodeAll([`one ${wrap(JSON.stringify(blocked))}two\n`])).toEqual({
       text: 'one two\n',
@@ -86,6 +89,44 @@ describe('the escape decoder', () => {
       fc.property(fc.array(piece), fc.array(fc.nat()), (pieces, places) => {
         const text = pieces.join('');
         expect(decodeAll(cut(text, places))).toEqual(decodeAll([text]));
+      }),
+    );
+  });
+
+  test('keeps every character of the program, whatever stands around it', () => {
+    const text = fc.string({ unit: 'binary' }).map((part) => part.replaceAll('\x1b', ''));
+    const event = anyEvent.map((value) => ({ value, written: wrap(JSON.stringify(value)) }));
+    const places = fc.array(fc.nat());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, event)), places, (pairs, at) => {
+        const output = pairs.map(([before, { written }]) => before + written).join('');
+        const decoded = decodeAll(cut(output, at));
+        expect(decoded.text).toBe(pairs.map(([before]) => before).join(''));
+        expect(decoded.events).toEqual(pairs.flatMap(([, { value }]) => parseTraceEvents([value])));
+      }),
+    );
+  });
+
+  test('never keeps back more than one event could need', () => {
+    const hostile = fc.oneof(
+      fc.constantFrom('\x1b', '\x1b]7771;', '\x1b]7771;'.repeat(50), '{"type":"mark",', '\x07'),
+      fc.nat(9_000).map((length) => 'x'.repeat(length)),
+    );
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 30 }), (chunks) => {
+        const decoder = createEscapeDecoder();
+        let given = 0;
+        let taken = 0;
+        for (const chunk of chunks) {
+          given += chunk.length;
+          const { text, events } = decoder.push(chunk);
+          taken += text.length;
+          // Nothing here is an event, so what was given and has not come back is kept, or an escape without sense.
+          expect(events).toEqual([]);
+        }
+        const rest = decoder.end().text.length;
+        expect(rest).toBeLessThanOrEqual(8_192 + '\x1b]7771;'.length);
+        expect(taken + rest).toBeLessThanOrEqual(given);
       }),
     );
   });

@@ -22,14 +22,35 @@ export const anyEvent: fc.Arbitrary<TraceEvent> = fc.oneof(
   }),
   fc.record({ type: fc.constant('send'), lane, id, to: lane, at }),
   fc.record({ type: fc.constant('receive'), lane, id, at }),
+  fc.record({ type: fc.constant('trace'), lane, version: fc.nat(5), at }),
+  fc.record(
+    { type: fc.constant('kill'), lane, target: lane, at, signal: fc.constant('SIGTERM') },
+    { requiredKeys: ['type', 'lane', 'target', 'at'] },
+  ),
+  fc.record({
+    type: fc.constant('loop'),
+    lane,
+    at,
+    p50Ms: fc.nat(9),
+    p99Ms: fc.nat(99),
+    maxMs: fc.nat(999),
+    utilization: fc.float({ min: 0, max: 1, noNaN: true }),
+  }),
+  fc.record({ type: fc.constant('timer'), lane, name, setAt: at, dueAt: at, at }),
+  fc.record({ type: fc.constant('dropped'), lane, count: fc.nat(99), at }),
   fc.record(
     {
       type: fc.constant('lane'),
       lane,
-      state: fc.constantFrom('open', 'closed'),
+      state: fc.constant('closed'),
       at,
       exitCode: fc.integer({ min: 0, max: 3 }),
+      signal: fc.constant('SIGKILL'),
     },
+    { requiredKeys: ['type', 'lane', 'state', 'at'] },
+  ),
+  fc.record(
+    { type: fc.constant('lane'), lane, state: fc.constant('open'), at, parent: lane, name },
     { requiredKeys: ['type', 'lane', 'state', 'at'] },
   ),
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { TraceEvent } from '../../src/trace/trace-event.ts';
+import { TRACE_VERSION, type TraceEvent } from '../../src/trace/trace-event.ts';
 import { runTraced } from './run-traced.ts';
+import { endsOf, messagesOf, tracedPrograms } from './traced-programs.ts';
 
 type Of<Type> = TraceEvent extends infer Event
   ? Event extends TraceEvent
@@ -62,9 +63,7 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     const { events } = await runTraced({ 'main.ts': main });
     const [hot, free] = of(events, 'mark').map(({ at }) => at);
     if (hot === undefined || free === undefined) throw new Error('The marks are missing');
-    const signs = of(events, 'lane')
-      .filter(({ state }) => state === 'open')
-      .map(({ at }) => at);
+    const signs = of(events, 'loop').map(({ at }) => at);
     expect(signs.filter((at) => at < hot)).not.toEqual([]);
     expect(signs.filter((at) => at > hot && at < free)).toEqual([]);
     expect(signs.filter((at) => at > free)).not.toEqual([]);
@@ -83,40 +82,16 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     expect(text).toMatch(/^2 /);
   });
 
-  test('gives every thread a lane, with its messages, its end and its exit code', async () => {
-    const main = `
-      import { once } from 'node:events';
-      import { Worker, isMainThread, parentPort } from 'node:worker_threads';
-      if (isMainThread) {
-        const good = new Worker(new URL(import.meta.url));
-        good.postMessage('go');
-        await once(good, 'exit');
-        const hot = new Worker('for (;;);', { eval: true });
-        await once(hot, 'online');
-        await hot.terminate();
-      } else {
-        parentPort?.once('message', () => parentPort?.postMessage('done'));
-      }
-    `;
-    const { events, stderr, code } = await runTraced({ 'main.ts': main });
-    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
-    expect(of(events, 'send')).toMatchObject([
-      { lane: 'main', to: 'worker 1' },
-      { lane: 'worker 1', to: 'main' },
-    ]);
-    const lanes = of(events, 'lane').map((event) =>
-      [event.lane, event.state, event.state === 'closed' ? event.exitCode : ''].join(' ').trim(),
-    );
-    expect(lanes[0]).toBe('main open');
-    expect(lanes.at(-1)).toBe('main closed 0');
-    expect(lanes).toEqual(
-      expect.arrayContaining([
-        'worker 1 open',
-        'worker 1 closed 0',
-        'worker 2 open',
-        'worker 2 closed 1',
-      ]),
-    );
+  test.each(tracedPrograms)('pairs the messages of a program that $does', async (program) => {
+    const { main, prints, messages, ends } = program;
+    const run = await runTraced({ 'main.ts': main });
+    expect(run).toMatchObject({ text: prints, stderr: '', code: 0 });
+    expect(messagesOf(run.events)).toEqual(messages);
+    if (ends) expect(endsOf(run.events)).toEqual(ends);
+    const lanes = new Set(run.events.map(({ lane }) => lane));
+    const versions = of(run.events, 'trace');
+    expect(versions.every(({ version }) => version === TRACE_VERSION)).toBe(true);
+    expect(new Set(versions.map(({ lane }) => lane))).toEqual(lanes);
   });
 
   test('leads an answer to the thread that asked, however deep', async () => {
@@ -133,23 +108,93 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     ]);
   });
 
-  test('gives a forked process lanes of its own, on the same clock', async () => {
+  test('gives other processes lanes of their own, on the same clock, with their messages', async () => {
     const main = `
       import { fork } from 'node:child_process';
       import { once } from 'node:events';
-      if (process.argv[2] === 'child') performance.mark('in the child');
-      else {
-        await once(fork(import.meta.filename, ['child']), 'exit');
+      import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+      if (!isMainThread) parentPort?.postMessage('from a worker of the child');
+      else if (process.argv[2] === 'child') {
+        const worker = new Worker(new URL(import.meta.url));
+        await once(worker, 'message');
+        performance.mark('in the child');
+        process.once('message', (message) => process.send?.('heard ' + message, () => process.disconnect()));
+      } else {
+        const child = fork(import.meta.filename, ['child'], { env: process.argv[2] === 'bare' ? {} : process.env });
+        child.send('hello');
+        console.log(...await once(child, 'message'));
+        await once(child, 'exit');
         performance.mark('after');
       }
     `;
     const origin = performance.timeOrigin + performance.now();
-    const { events } = await runTraced({ 'main.ts': main }, { env: { TRACE_ORIGIN: `${origin}` } });
+    const env = { TRACE_ORIGIN: `${origin}` };
+    const { events, text } = await runTraced({ 'main.ts': main }, { env });
+    expect(text).toMatch(/^heard hello/);
     const [child, parent] = of(events, 'mark');
     expect(child?.lane).toMatch(/^process \d+$/);
     expect(parent?.lane).toBe('main');
     expect(child?.at).toBeGreaterThan(0);
     expect(child?.at).toBeLessThan(parent?.at ?? 0);
+    const lane = child?.lane ?? '';
+    expect(messagesOf(events)).toEqual(
+      [`${lane} worker 1 → ${lane}`, `${lane} → main`, `main → ${lane}`].sort(),
+    );
+    const begun = of(events, 'lane').filter(
+      (event) => event.state === 'open' && event.lane === lane,
+    );
+    expect(begun).toHaveLength(2);
+    expect(begun.every((event) => event.state === 'open' && event.parent === 'main')).toBe(true);
+    expect(endsOf(events)).toEqual([`${lane} 0`, `${lane} worker 1 0`, 'main 0'].sort());
+  });
+
+  test('says who ended a process, and by what signal', async () => {
+    const main = `
+      import { spawn } from 'node:child_process';
+      import { once } from 'node:events';
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
+      await once(child, 'spawn');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    `;
+    const { events } = await runTraced({ 'main.ts': main });
+    const [kill] = of(events, 'kill');
+    expect(kill).toMatchObject({ lane: 'main', signal: 'SIGKILL' });
+    expect(endsOf(events)).toEqual(
+      [`${kill?.target} SIGKILL`, 'main 0', `main ✕ ${kill?.target}`].sort(),
+    );
+  });
+
+  test('tells how late the loop was, over all moments at which it could have been wanted', async () => {
+    const main = `
+      const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+      await sleep(60);
+      const start = performance.now();
+      while (performance.now() - start < 400);
+      await sleep(60);
+    `;
+    const { events } = await runTraced({ 'main.ts': main });
+    const last = of(events, 'loop').at(-1);
+    expect(last?.maxMs).toBeGreaterThan(350);
+    // For most of the run the loop was blocked, so at half of all moments a callback would have waited long.
+    expect(last?.p50Ms).toBeGreaterThan(50);
+    expect(last?.p99Ms).toBeGreaterThanOrEqual(last?.p50Ms ?? 0);
+    expect(last?.utilization).toBeGreaterThan(0.3);
+    expect(last?.utilization).toBeLessThanOrEqual(1);
+  });
+
+  test('reports timers only where it was asked to', async () => {
+    const main = `
+      import { promisify } from 'node:util';
+      setTimeout((word) => console.log(word), 5, 'called');
+      await promisify(setTimeout)(10);
+    `;
+    const asked = await runTraced({ 'main.ts': main }, { env: { TRACE_DETAIL: 'timers' } });
+    expect(asked.text).toBe('called\n');
+    expect(of(asked.events, 'timer')).toMatchObject([{ lane: 'main', name: 'setTimeout' }]);
+    const [timer] = of(asked.events, 'timer');
+    expect((timer?.dueAt ?? 0) - (timer?.setAt ?? 0)).toBeCloseTo(5, 3);
+    expect(of((await runTraced({ 'main.ts': main })).events, 'timer')).toEqual([]);
   });
 
   test('reports the end of a program that fails, and changes nothing about its failing', async () => {
@@ -179,14 +224,18 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
 
   test('keeps a flood of marks within bounds, and says that it did', async () => {
     const main = `
-      for (let i = 0; i < 20_000; i++) performance.mark('beat');
-      performance.mark('result', { detail: { beats: 20_000 } });
+      import { once } from 'node:events';
+      import { Worker, isMainThread } from 'node:worker_threads';
+      for (let i = 0; i < 15_000; i++) performance.mark('beat');
+      if (isMainThread) {
+        await once(new Worker(new URL(import.meta.url)), 'exit');
+        performance.mark('result', { detail: { beats: 30_000 } });
+      }
     `;
     const { events } = await runTraced({ 'main.ts': main });
-    expect(events.length).toBeLessThan(6_000);
-    expect(of(events, 'mark').map((mark) => mark.name)).toEqual(
-      expect.arrayContaining(['no more is traced from here', 'result']),
-    );
+    expect(of(events, 'mark').filter(({ name }) => name === 'beat')).toHaveLength(20_000);
+    expect(of(events, 'mark').at(-1)).toMatchObject({ name: 'result' });
+    expect(of(events, 'dropped').at(-1)).toMatchObject({ lane: 'worker 1', count: 10_000 });
   });
 
   test('is needed for any of this: without it a program prints its own output only', async () => {

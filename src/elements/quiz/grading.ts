@@ -3,6 +3,7 @@ import { kindOf, type Question } from '../../quiz/kinds.ts';
 import type { Grade } from '../../quiz/types.ts';
 
 export { differenceTable } from './difference-table.ts';
+export { reasonNote } from './reason-note.ts';
 
 export interface GradedAnswer {
   readonly grade: Grade;

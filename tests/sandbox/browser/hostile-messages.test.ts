@@ -19,13 +19,16 @@ const anything = fc.oneof(
 
 const threadTypes = [
   ...['ready', 'output-waiting', 'output', 'file-call', 'next-part', 'link', 'start-thread'],
-  ...['end-thread', 'exit', 'start', 'reply', 'constructor'],
+  ...['end-thread', 'exit', 'start', 'reply', 'constructor', 'process-call', 'child-input'],
+  ...['child-read', 'send', 'received', 'disconnect', 'handles'],
 ];
 const keys = [
   ...['builtins', 'records', 'call', 'id', 'specifier', 'from', 'thread', 'entry', 'port', 'argv'],
   ...['env', 'name', 'data', 'environmentData', 'transfer', 'code', 'process', 'events', 'outcome'],
   ...['message', 'names', 'stream', 'text', 'at', 'path', 'to', 'bytes', 'prefix', 'size'],
-  ...['recursive', 'force', 'exclusive'],
+  ...['recursive', 'force', 'exclusive', 'child', 'value', 'count', 'signals', 'pid', 'signal'],
+  ...['handle', 'channel', 'command', 'argv0', 'cwd', 'stdio', 'imports', 'execArgv', 'args'],
+  ...['input', 'timeoutMs', 'killSignal', 'maxBytes'],
 ];
 const message = (types: readonly string[], name: string) =>
   fc
@@ -87,6 +90,56 @@ test('a file call of any shape gives a result or a fault, and never fails', () =
     }),
     { numRuns: 3000 },
   );
+});
+
+describe('a call about processes', () => {
+  const whole = {
+    op: 'spawn',
+    handle: 1,
+    process: {
+      command: { imports: [], entry: { path: '/a.ts' }, execArgv: [], args: ['x'] },
+      ...{ argv0: 'node', env: { A: 'b' }, cwd: '/', stdio: ['pipe', 'ignore', { descriptor: 1 }] },
+      detached: false,
+    },
+  };
+  const read = (call: unknown) => readFromThread({ type: 'process-call', call });
+
+  test('of any shape is read or refused', () => {
+    expect(read(whole)).toEqual({ type: 'process-call', call: whole });
+    const part = fc.oneof(anything, message(['spawn', 'run', 'signal'], 'op'));
+    const { process } = whole;
+    const damaged = fc.oneof(
+      part,
+      fc
+        .tuple(fc.constantFrom(...Object.keys(whole)), anything)
+        .map(([k, v]) => ({ ...whole, [k]: v })),
+      fc
+        .tuple(fc.constantFrom(...Object.keys(process)), anything)
+        .map(([k, v]) => ({ ...whole, process: { ...process, [k]: v } })),
+      fc.tuple(fc.constantFrom(...Object.keys(process.command)), anything).map(([k, v]) => ({
+        ...whole,
+        process: { ...process, command: { ...process.command, [k]: v } },
+      })),
+    );
+    fc.assert(
+      fc.property(damaged, (call) => {
+        read(call);
+        return isClean();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.for([
+    ['an argument that is no text', { command: { ...whole.process.command, args: [{}] } }],
+    ['a variable that is no text', { env: { A: {} } }],
+    ['a folder that is no text', { cwd: { toString: 1 } }],
+    ['a descriptor that a process has not', { stdio: ['pipe', 'pipe', { descriptor: 3 }] }],
+    ['too few descriptors', { stdio: ['pipe', 'pipe'] }],
+  ])('with %s is refused', ([, part]) => {
+    const process = { ...whole.process, ...(part as object) };
+    expect(read({ ...whole, process })).toBeUndefined();
+  });
 });
 
 describe('a message from the host', () => {

@@ -1,14 +1,10 @@
 /**
- * The sandbox's files: in memory, one set for all threads of a process, gone with it.
+ * The sandbox's files: in memory, one set for all processes of a run, gone with it.
  * Every operation gives a value or Node's fault for it.
  */
 import type { FileCall, FileFault, FileResult, ListedFile } from '../wire/file-calls.ts';
+import { limits } from './limits.ts';
 import { folderOf, normalPath } from './paths.ts';
-
-/** A program that writes without end is refused, as on a full disk. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_ENTRIES = 20_000;
-const MAX_PATH_CHARACTERS = 4095;
 
 const faults = {
   ENOENT: { errno: -2, words: 'no such file or directory' },
@@ -42,6 +38,10 @@ export class FileSystem {
     this.#store(path, new TextEncoder().encode(text));
   }
 
+  isFolder(path: string): boolean {
+    return this.#entries.get(normalPath(path))?.kind === 'directory';
+  }
+
   /** The text of a file, or nothing where there is none. */
   text(path: string): string | undefined {
     const entry = this.#entries.get(path);
@@ -53,7 +53,7 @@ export class FileSystem {
       call.op === 'make-temporary' ? call.prefix : call.path,
       'to' in call ? call.to : '',
     ];
-    const long = paths.find((path) => path.length > MAX_PATH_CHARACTERS);
+    const long = paths.find((path) => path.length > limits.pathCharacters);
     if (long !== undefined) return fault('ENAMETOOLONG', call.op, long);
     switch (call.op) {
       case 'read':
@@ -212,12 +212,12 @@ export class FileSystem {
   /** Whether a file, new or in place of an old one, may have that many bytes. */
   #hasRoom(old: Entry | undefined, length: number): boolean {
     const oldLength = old?.kind === 'file' ? old.bytes.length : 0;
-    return this.#size - oldLength + length <= MAX_BYTES;
+    return this.#size - oldLength + length <= limits.fileBytes;
   }
 
   /** Whether there are too many entries for one more, and for those above it. */
   #isCrowded(path: string): boolean {
-    return this.#entries.size + path.split('/').length > MAX_ENTRIES;
+    return this.#entries.size + path.split('/').length > limits.fileEntries;
   }
 
   #children(path: string): ListedFile[] {

@@ -12,7 +12,8 @@ import {
 } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
-import { HostProcess, type ProcessParts } from './process.ts';
+import { PageStripper } from './page-stripper.ts';
+import { HostRun, type RunParts } from './run.ts';
 import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
 import { Shelf } from './shelf.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -22,33 +23,36 @@ async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
   const shelf = new Shelf(index, urls, (names) => send({ type: 'want', names }));
   const builtins = new BuiltinModules(exports, shelf, urls);
-  const parts: ProcessParts = { pool, builtins, sharedMemory, preload };
-  const processes = new Map<number, HostProcess>();
+  const stripper = new PageStripper((id, path, text) => send({ type: 'strip', id, path, text }));
+  const { strip } = stripper;
+  const parts: RunParts = { pool, builtins, strip, sharedMemory, preload };
+  const runs = new Map<number, HostRun>();
 
   port.onmessage = ({ data }) => {
     const message = readToHost(data);
     if (!message) return;
     if (message.type === 'shelf') return shelf.put(message.texts, message.failed);
+    if (message.type === 'stripped') return stripper.answer(message.id, message.strip);
     const id = message.process;
-    const process = processes.get(id);
+    const run = runs.get(id);
     switch (message.type) {
       case 'spawn': {
-        const spawned = new HostProcess(message.program, parts, {
+        const spawned = new HostRun(message.program, parts, {
           output: (events) => send({ type: 'output', process: id, events }),
           exit: (outcome) => {
-            processes.delete(id);
+            runs.delete(id);
             send({ type: 'exit', process: id, outcome });
           },
         });
-        processes.set(id, spawned);
+        runs.set(id, spawned);
         return spawned.start();
       }
       case 'input':
-        return process?.input(message.text);
+        return run?.input(message.text);
       case 'taken':
-        return process?.taken();
+        return run?.taken();
       case 'kill':
-        return process?.kill(message.signal);
+        return run?.kill(message.signal);
     }
   };
   send({ type: 'ready', sharedMemory });

@@ -1,12 +1,11 @@
 /**
- * Carries what threads print to the page, one batch at a time: the next one waits until the page has taken the last.
+ * Carries what a run prints to the page, one batch at a time: the next one waits until the page has taken the last.
  * Until then the text stays in the threads' rings, and a thread whose ring is full waits: nothing grows.
  */
 import type { OutputEvent } from '../../engine.ts';
 import type { OutputRecord } from '../wire/thread-messages.ts';
-import type { Thread } from './thread.ts';
 
-const BATCH_BYTES = 64 * 1024;
+const BATCH_CHARACTERS = 256 * 1024;
 /** Where there is no shared memory a thread cannot be made to wait; what it prints beyond this is dropped. */
 const MAX_WAITING_CHARACTERS = 4 * 1024 * 1024;
 const LEFT_OUT = '\n(The program prints faster than the page can show; the rest is left out.)\n';
@@ -15,58 +14,21 @@ const SAME_MOMENT_MS = 1;
 
 export class OutputFeed {
   readonly #send: (events: readonly OutputEvent[]) => void;
-  readonly #threads: () => Iterable<Thread>;
-  /** Of threads without a ring, and of the host's own. */
   #waiting: OutputRecord[] = [];
   #waitingCharacters = 0;
   #dropped = false;
   #inFlight = false;
 
-  constructor(threads: () => Iterable<Thread>, send: (events: readonly OutputEvent[]) => void) {
-    this.#threads = threads;
+  constructor(send: (events: readonly OutputEvent[]) => void) {
     this.#send = send;
   }
 
-  /** Adds what did not come through a ring. */
-  add(records: readonly OutputRecord[]): void {
-    for (const record of records) this.#wait(record);
-    this.advance();
+  /** Whether what is printed now should be taken out of the rings: not while something older waits. */
+  isReady(): boolean {
+    return !this.#inFlight && this.#waitingCharacters < BATCH_CHARACTERS;
   }
 
-  /** The page has taken a batch. */
-  taken(): void {
-    this.#inFlight = false;
-    this.advance();
-  }
-
-  /** Sends a batch if there is something and the page is ready for it. */
-  advance(): void {
-    if (this.#inFlight) return;
-    const records = this.#takeWaiting();
-    for (const thread of this.#threads()) records.push(...thread.takeOutput(BATCH_BYTES));
-    if (records.length === 0) return;
-    this.#inFlight = true;
-    this.#send(toEvents(records));
-  }
-
-  /** Takes the last output of a thread that is over. */
-  drain(thread: Thread): void {
-    while (thread.hasOutput()) {
-      const records = thread.takeOutput(BATCH_BYTES);
-      if (records.length === 0) return;
-      for (const record of records) this.#wait(record);
-    }
-  }
-
-  /** Sends all that is left, ready or not: the process is over, so this is bounded. */
-  finish(): void {
-    for (const thread of this.#threads()) this.drain(thread);
-    if (this.#waiting.length > 0) this.#send(toEvents(this.#waiting));
-    this.#waiting = [];
-    this.#waitingCharacters = 0;
-  }
-
-  #wait(record: OutputRecord): void {
+  add(record: OutputRecord): void {
     if (this.#waitingCharacters <= MAX_WAITING_CHARACTERS) {
       this.#waiting.push(record);
       this.#waitingCharacters += record.text.length;
@@ -77,10 +39,31 @@ export class OutputFeed {
     }
   }
 
+  /** The page has taken a batch. */
+  taken(): void {
+    this.#inFlight = false;
+  }
+
+  /** Sends a batch if there is something and the page is ready for it. */
+  flush(): void {
+    if (this.#inFlight) return;
+    const records = this.#takeWaiting();
+    if (records.length === 0) return;
+    this.#inFlight = true;
+    this.#send(toEvents(records));
+  }
+
+  /** Sends all that is left, ready or not: the run is over, so this is bounded. */
+  finish(): void {
+    if (this.#waiting.length > 0) this.#send(toEvents(this.#waiting));
+    this.#waiting = [];
+    this.#waitingCharacters = 0;
+  }
+
   #takeWaiting(): OutputRecord[] {
     const records: OutputRecord[] = [];
     let characters = 0;
-    while (characters < BATCH_BYTES && this.#waiting.length > records.length) {
+    while (characters < BATCH_CHARACTERS && this.#waiting.length > records.length) {
       const record = this.#waiting[records.length];
       if (!record) break;
       records.push(record);

@@ -1,159 +1,196 @@
-/** One run of a program: its files, its linked modules, its threads. It ends once, and everything ends with it. */
-import type { Outcome, OutputEvent } from '../../engine.ts';
-import type { PreparedProgram } from '../wire/page-messages.ts';
+/** One process: its threads, each a worker, and what they ask of the host. It ends once, and its threads with it. */
+import type { ProcessRequest } from '../wire/process-messages.ts';
+import { endsProcess, type Signal } from '../wire/signals.ts';
 import type {
   Fault,
   FromThread,
   LinkResult,
+  OutputRecord,
+  ProcessIdentity,
   StartThread,
   ThreadStart,
+  ToThread,
 } from '../wire/thread-messages.ts';
-import type { BuiltinModules } from './builtin-modules.ts';
 import { faultText } from './fault-text.ts';
-import { FileSystem } from './file-system.ts';
-import { LinkError, Linker } from './linker.ts';
-import { OutputFeed } from './output-feed.ts';
-import { HOME, normalPath } from './paths.ts';
-import { Ports } from './ports.ts';
-import { ShelfWanted } from './shelf.ts';
+import { limitWords } from './limits.ts';
+import { whenLinked } from './linking.ts';
+import { normalPath } from './paths.ts';
+import type { Sink } from './sinks.ts';
+import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';
-import type { WorkerPool } from './worker-pool.ts';
 
-const MAX_THREADS = 64;
-const PRELOAD_PATH = '/sandbox/trace-preload.ts';
-/** As a shell reports a process that was killed: 128 + the signal's number. */
-const KILLED = 137;
+const BATCH_BYTES = 64 * 1024;
 
-export interface ProcessHooks {
-  output(events: readonly OutputEvent[]): void;
-  exit(outcome: Outcome): void;
+export interface ProcessEvents {
+  request(process: HostProcess, thread: Thread, request: ProcessRequest): void;
+  /** There may be output to be taken. */
+  printed(): void;
+  /** A thread is over, alone or with its process: nobody receives for it any more. */
+  threadOver(thread: Thread): void;
+  /** Called once, after all of the output. */
+  over(process: HostProcess, end: End): void;
 }
 
-export interface ProcessParts {
-  readonly pool: WorkerPool;
-  readonly builtins: BuiltinModules;
-  readonly sharedMemory: boolean;
-  /** The text of the module that every thread loads before the program. */
-  readonly preload: string;
+/** What the first thread is to run. */
+export interface FirstThread {
+  readonly imports: readonly string[];
+  readonly entry: { readonly path: string } | { readonly source: string };
+  readonly args: readonly string[];
+  readonly execArgv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
 }
+
+/** How a process ended. `broken` is the browser's doing, not the program's. */
+export type End =
+  | { readonly type: 'exited'; readonly code: number }
+  | { readonly type: 'killed'; readonly signal: Signal }
+  | { readonly type: 'broken'; readonly reason: string };
+
+type Life =
+  | { readonly state: 'new' }
+  /** Its modules are linked; what it is told meanwhile waits. */
+  | { readonly state: 'starting'; readonly start: FirstThread; readonly waiting: ToThread[] }
+  | { readonly state: 'running'; readonly start: FirstThread; readonly main: Thread }
+  | { readonly state: 'over'; readonly end: End };
 
 export class HostProcess {
-  readonly #parts: ProcessParts;
-  readonly #hooks: ProcessHooks;
-  readonly #program: PreparedProgram;
-  readonly #files = new FileSystem();
-  readonly #ports = new Ports();
-  readonly #linker: Linker;
-  readonly #feed: OutputFeed;
+  readonly identity: ProcessIdentity;
+  /** The pid of the process that leads its group. */
+  readonly group: number;
+  readonly sinks: Readonly<Record<'stdout' | 'stderr', Sink>>;
+  readonly #around: Surroundings;
+  readonly #events: ProcessEvents;
   readonly #threads = new Map<number, Thread>();
   readonly #nextThread: SharedArrayBuffer | undefined;
-  readonly #origin = performance.timeOrigin + performance.now();
-  #over = false;
+  #handled: ReadonlySet<Signal> = new Set();
+  #life: Life = { state: 'new' };
 
-  constructor(program: PreparedProgram, parts: ProcessParts, hooks: ProcessHooks) {
-    this.#parts = parts;
-    this.#hooks = hooks;
-    this.#program = program;
-    for (const [path, text] of Object.entries(program.files)) this.#files.add(absolute(path), text);
-    const strips = Object.fromEntries(
-      Object.entries(program.strips).map(([path, strip]) => {
-        return [absolute(path), { text: program.files[path] ?? '', strip }];
-      }),
-    );
-    this.#linker = new Linker(this.#files, strips, parts.builtins);
-    this.#feed = new OutputFeed(
-      () => this.#threads.values(),
-      (events) => hooks.output(events),
-    );
-    if (parts.sharedMemory) {
+  constructor(
+    identity: ProcessIdentity,
+    group: number,
+    sinks: HostProcess['sinks'],
+    around: Surroundings,
+    events: ProcessEvents,
+  ) {
+    this.identity = identity;
+    this.group = group;
+    this.sinks = sinks;
+    this.#around = around;
+    this.#events = events;
+    if (around.sharedMemory) {
       this.#nextThread = new SharedArrayBuffer(4);
       new Int32Array(this.#nextThread)[0] = 1;
     }
+    sinks.stdout.open();
+    sinks.stderr.open();
   }
 
-  start(): void {
-    const { entry, args, env } = this.#program;
-    const path = absolute(entry);
+  get pid(): number {
+    return this.identity.pid;
+  }
+  get isOver(): boolean {
+    return this.#life.state === 'over';
+  }
+
+  /** Tells the thread that the process began with, as soon as there is one and as long as there is. */
+  tell(message: ToThread): void {
+    if (this.#life.state === 'starting') this.#life.waiting.push(message);
+    else if (this.#life.state === 'running') this.#life.main.post(message);
+  }
+
+  start(start: FirstThread): void {
+    const { linker, preload } = this.#around;
+    const waiting: ToThread[] = [];
+    this.#life = { state: 'starting', start, waiting };
+    const { entry, imports, args, env } = start;
+    const isFile = 'path' in entry;
     const started = () => {
-      const load = [this.#preload(), this.#linker.link(path)];
-      this.#startThread({
-        ...this.#common(),
-        thread: 0,
-        argv: ['/usr/bin/node', path, ...args],
-        env: { HOME: '/home', PATH: '/usr/bin', ...env },
-        load,
-      });
+      const load = [preload(), ...imports.map((path) => linker.link(path))];
+      if (isFile) load.push(linker.link(entry.path));
+      else load.push(linker.linkEval(`${start.cwd}/[eval1]`, entry.source));
+      const argv = ['/usr/bin/node', ...(isFile ? [entry.path] : []), ...args];
+      const main = this.#startThread({ ...this.#common(start), thread: 0, argv, env, load });
+      this.#life = { state: 'running', start, main };
+      for (const message of waiting) main.post(message);
     };
-    this.#linked(started, (fault) => {
-      this.#feed.add([{ stream: 'stderr', text: faultText(fault), at: this.#now() }]);
-      this.#finish({ type: 'exited', code: 1 });
+    this.#whenLinked(started, (fault) => {
+      this.complain(faultText(fault));
+      this.end({ type: 'exited', code: 1 });
     });
   }
 
-  /** Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here. */
-  #linked(run: () => void, refuse: (fault: Fault) => void): void {
-    this.#guarded(() => {
-      try {
-        run();
-      } catch (error) {
-        if (error instanceof LinkError) return refuse(error.fault);
-        if (!(error instanceof ShelfWanted)) throw error;
-        void this.#parts.builtins.shelf.fetch(error.names).then((failed) => {
-          if (this.#over) return;
-          if (failed.length === 0) this.#linked(run, refuse);
-          else this.#guarded(() => refuse(notFetched(failed)));
-        });
-      }
-    });
+  #whenLinked(run: () => void, refuse: (fault: Fault) => void): void {
+    whenLinked(run, refuse, this.#around, () => !this.isOver);
   }
 
-  input(text: string): void {
-    this.#threads.get(0)?.post({ type: 'input', text });
+  /** Prints words of ours on the process's standard error. */
+  complain(text: string): void {
+    const at = performance.timeOrigin + performance.now() - this.#around.origin;
+    this.#print({ stream: 'stderr', text, at });
   }
 
-  taken(): void {
-    if (!this.#over) this.#guarded(() => this.#feed.taken());
+  /** Lets the signal do what the program, or else the system, has set for it. */
+  deliver(signal: Signal): void {
+    if (this.#handled.has(signal)) this.tell({ type: 'signal', signal });
+    else if (endsProcess(signal)) this.end({ type: 'killed', signal });
   }
 
-  kill(signal: 'SIGTERM' | 'SIGKILL'): void {
-    const main = this.#threads.get(0);
-    if (signal === 'SIGTERM' && main) main.post({ type: 'signal', signal });
-    else this.#finish({ type: 'exited', code: KILLED });
-  }
-
-  /** A fault of ours ends the run in words: a thread that waits for the host would wait for ever. */
-  #guarded(run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      this.#finish({ type: 'crashed', message: `The engine failed: ${wordsOf(error)}` });
+  /** Takes output out of the rings, where it is wanted. */
+  takeOutput(): void {
+    if (!this.sinks.stdout.isReady() || !this.sinks.stderr.isReady()) return;
+    for (const thread of this.#threads.values()) {
+      for (const record of thread.takeOutput(BATCH_BYTES)) this.#print(record);
     }
   }
 
-  #now(): number {
-    return performance.timeOrigin + performance.now() - this.#origin;
+  /** Ends all threads at once, in the middle of whatever they do. What they have printed is kept. */
+  end(end: End): void {
+    if (this.#life.state === 'over') return;
+    this.#life = { state: 'over', end };
+    for (const thread of [...this.#threads.values()]) this.#release(thread);
+    this.sinks.stdout.close();
+    this.sinks.stderr.close();
+    this.#events.over(this, end);
   }
 
-  #preload(): string {
-    return this.#linker.linkOwn(PRELOAD_PATH, this.#parts.preload);
+  #print({ stream, text, at }: OutputRecord): void {
+    // What the preload reports is the run's, wherever the program's own output goes.
+    if (isTrace(text)) this.#around.feed.add({ stream: 'stdout', text, at });
+    else this.sinks[stream].put(text, at);
   }
 
-  #common(): Pick<ThreadStart, 'type' | 'origin' | 'cwd' | 'execArgv' | 'modules' | 'shelf'> {
-    const { modules } = this.#linker;
-    const { urls: shelf } = this.#parts.builtins.shelf;
-    return { type: 'start', origin: this.#origin, cwd: HOME, execArgv: [], modules, shelf };
+  #common(start: FirstThread) {
+    const { linker, origin, shelf } = this.#around;
+    const { cwd, execArgv } = start;
+    return {
+      type: 'start',
+      process: this.identity,
+      origin,
+      cwd,
+      execArgv,
+      modules: linker.modules,
+      shelf: shelf.urls,
+    } as const;
   }
 
-  #startThread(start: ThreadStart, parent?: Thread, transfer: readonly Transferable[] = []): void {
+  #startThread(
+    start: ThreadStart,
+    parent?: Thread,
+    transfer: readonly Transferable[] = [],
+  ): Thread {
+    const { pool, linker, threadQuota, guarded } = this.#around;
     // The modules may have been linked after the caller took the list.
-    const message = { ...start, modules: this.#linker.modules };
-    const worker = this.#parts.pool.take();
+    const message = { ...start, modules: linker.modules };
+    const worker = pool.take();
     try {
       const thread = new Thread(worker, message, this.#nextThread, parent, transfer, {
-        message: (received) => this.#guarded(() => this.#receive(thread, received)),
-        broken: (reason) => this.#guarded(() => this.#broken(thread, reason)),
+        message: (received) => guarded(() => this.#receive(thread, received)),
+        broken: (reason) => guarded(() => this.#broken(thread, reason)),
       });
       this.#threads.set(thread.id, thread);
+      threadQuota.take();
+      return thread;
     } catch (error) {
       worker.terminate();
       throw error;
@@ -161,18 +198,19 @@ export class HostProcess {
   }
 
   #receive(thread: Thread, message: FromThread): void {
-    if (this.#over || this.#threads.get(thread.id) !== thread) return;
+    if (this.#threads.get(thread.id) !== thread) return;
     switch (message.type) {
       case 'ready':
         return;
       case 'output-waiting':
-        this.#feed.advance();
+        this.#events.printed();
         return;
       case 'output':
-        this.#feed.add(message.records);
+        for (const record of message.records) this.#print(record);
+        this.#events.printed();
         return;
       case 'file-call': {
-        const result = this.#files.run(message.call);
+        const result = this.#around.files.run(message.call);
         if (message.id === undefined) thread.reply(result);
         else thread.post({ type: 'reply', id: message.id, result });
         return;
@@ -184,7 +222,7 @@ export class HostProcess {
         this.#linkLate(thread, message);
         return;
       case 'net':
-        this.#ports.receive(thread, message.call);
+        this.#around.ports.receive(thread, message.call);
         return;
       case 'start-thread':
         this.#startChild(thread, message);
@@ -193,40 +231,54 @@ export class HostProcess {
         this.#endChild(thread, message.thread);
         return;
       case 'exit':
-        if (thread.id === 0) this.#finish({ type: 'exited', code: message.code });
-        else this.#end(thread);
+        if (thread.id === 0) this.end({ type: 'exited', code: message.code });
+        else this.#endThread(thread);
+        return;
+      case 'handles':
+        if (thread.id === 0) this.#handled = new Set(message.signals);
+        return;
+      default:
+        this.#events.request(this, thread, message);
         return;
     }
   }
 
-  #linkLate(thread: Thread, { id, specifier, from }: FromThread & { type: 'link' }): void {
+  #linkLate(
+    thread: Thread,
+    { id, specifier, from, how, attributes }: FromThread & { type: 'link' },
+  ): void {
+    const { linker, shelf } = this.#around;
     const answer = (result: LinkResult) => {
       if (id === undefined) thread.reply(result);
       else thread.post({ type: 'linked', id, result });
     };
     const linked = () => {
-      const url = this.#linker.linkSpecifier(specifier, from);
-      const { urls: shelf } = this.#parts.builtins.shelf;
-      answer({ ok: true, url, modules: this.#linker.modules, shelf });
+      const found =
+        how === 'require'
+          ? linker.linkRequired(specifier, from)
+          : linker.linkSpecifier(specifier, from, attributes);
+      answer({ ok: true, ...found, modules: linker.modules, shelf: shelf.urls });
     };
-    this.#linked(linked, (fault) => answer({ ok: false, fault }));
+    this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
   }
 
   #startChild(parent: Thread, message: StartThread): void {
+    if (this.#life.state !== 'running') return;
+    const { start } = this.#life;
+    const { linker, preload, threadQuota } = this.#around;
     const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
-    if (this.#threads.size >= MAX_THREADS || this.#threads.has(thread)) {
-      refuse(notStarted(`more than ${MAX_THREADS} threads at a time`));
-      return;
-    }
     const started = () => {
-      const path = 'path' in entry ? normalPath(entry.path) : `${HOME}/[worker eval]`;
-      const load =
-        'path' in entry
-          ? [this.#preload(), this.#linker.link(path)]
-          : [this.#linker.linkEval(path, entry.source)];
-      const start: ThreadStart = {
-        ...this.#common(),
+      if (this.#threads.get(parent.id) !== parent) return;
+      if (!threadQuota.hasRoom() || this.#threads.has(thread)) {
+        refuse(notStarted(limitWords.threads));
+        return;
+      }
+      const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
+      const load = [preload(), ...start.imports.map((each) => linker.link(each))];
+      load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
+      const child: ThreadStart = {
+        ...this.#common(start),
         thread,
         argv: ['/usr/bin/node', path, ...argv],
         env,
@@ -234,63 +286,55 @@ export class HostProcess {
         parent: { port, data, environmentData, name },
       };
       try {
-        this.#startThread(start, parent, [port, ...transfer.filter((part) => part !== port)]);
+        this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);
       } catch (error) {
         // Mostly data that a browser does not hand over twice.
-        refuse(notStarted(wordsOf(error)));
+        refuse(notStarted(error instanceof Error ? error.message : String(error)));
       }
     };
-    this.#linked(started, refuse);
+    this.#whenLinked(started, refuse);
   }
 
   /** Only the thread that started another may end it. */
   #endChild(parent: Thread, id: number): void {
     const child = this.#threads.get(id);
     if (child?.parent !== parent) return;
-    this.#end(child);
+    this.#endThread(child);
     parent.post({ type: 'thread-ended', thread: id, code: 1 });
   }
 
   /** A thread takes those that it started with it. */
-  #end(thread: Thread): void {
+  #endThread(thread: Thread): void {
+    this.#release(thread);
+    for (const child of [...this.#threads.values()]) {
+      if (child.parent === thread) this.#endThread(child);
+    }
+    this.#events.printed();
+  }
+
+  #release(thread: Thread): void {
     thread.terminate();
-    this.#feed.drain(thread);
+    while (thread.hasOutput()) {
+      const records = thread.takeOutput(BATCH_BYTES);
+      if (records.length === 0) break;
+      for (const record of records) this.#print(record);
+    }
     this.#threads.delete(thread.id);
-    this.#ports.ended(thread);
-    for (const child of [...this.#threads.values()]) if (child.parent === thread) this.#end(child);
-    this.#feed.advance();
+    this.#around.threadQuota.giveBack();
+    this.#around.ports.ended(thread);
+    this.#events.threadOver(thread);
   }
 
   #broken(thread: Thread, reason: string): void {
-    if (this.#over) return;
+    if (this.#threads.get(thread.id) !== thread) return;
     if (thread.id === 0) {
-      this.#finish({ type: 'crashed', message: reason });
+      this.end({ type: 'broken', reason });
       return;
     }
-    this.#end(thread);
+    this.#endThread(thread);
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-
-  #finish(outcome: Outcome): void {
-    if (this.#over) return;
-    this.#over = true;
-    for (const thread of this.#threads.values()) thread.terminate();
-    try {
-      this.#feed.finish();
-    } finally {
-      this.#threads.clear();
-      this.#linker.dispose();
-      this.#hooks.exit(outcome);
-      this.#parts.pool.refill();
-    }
-  }
-}
-
-function notFetched(names: readonly string[]): Fault {
-  const list = names.map((name) => `'${name}'`).join(', ');
-  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
-  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }
 
 function notStarted(why: string): Fault {
@@ -298,10 +342,7 @@ function notStarted(why: string): Fault {
   return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function absolute(path: string): string {
-  return normalPath(`${HOME}/${path}`);
+/** Whether it is one event of the trace and nothing else: the preload writes each of them by itself. */
+function isTrace(text: string): boolean {
+  return text.startsWith('\x1b]7771;') && text.indexOf('\x07') === text.length - 1;
 }

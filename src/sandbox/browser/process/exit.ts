@@ -58,7 +58,8 @@ function leave(final: number): never {
   halt();
 }
 
-function halt(): never {
+/** Nothing of the program runs any more: the host is about to end the worker. */
+export function halt(): never {
   stopLoop();
   if (thread().shared) {
     const never = new Int32Array(new SharedArrayBuffer(4));

@@ -1,6 +1,7 @@
 /** What a thread asks of the host and gets an answer to: at once, by waiting in shared memory, or later. */
 import type { FileCall, FileFault, FileResult, FileValue } from '../wire/file-calls.ts';
 import type { ListenResult } from '../wire/net-messages.ts';
+import type { ProcessCall, ProcessResult } from '../wire/process-messages.ts';
 import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
@@ -18,8 +19,8 @@ let readSlot: ReturnType<typeof replySlotReader> | undefined;
 const DISK_MS = 2;
 
 /** Gives the host's answer to the call that waits for it. */
-export function answer(id: number, result: FileResult | LinkResult): void {
-  const resolve = waiting.get(id) as ((answer: FileResult | LinkResult) => void) | undefined;
+export function answer(id: number, result: SlotResult): void {
+  const resolve = waiting.get(id) as ((answer: SlotResult) => void) | undefined;
   waiting.delete(id);
   resolve?.(result);
 }
@@ -70,13 +71,27 @@ function until(due: number): Promise<void> {
   });
 }
 
-export function linkLater(specifier: string, from: string): Promise<LinkResult> {
-  return later((id) => tellHost({ type: 'link', id, specifier, from }));
+/** `what` is named where there is no shared memory to wait in. */
+export function processCallNow(what: string, call: ProcessCall): ProcessResult {
+  return ask(what, { type: 'process-call', call }) as ProcessResult;
 }
 
-/** Links while the thread waits, as `require` does. */
-export function linkNow(specifier: string, from: string): LinkResult {
-  return ask(`A late require('${specifier}')`, { type: 'link', specifier, from }) as LinkResult;
+export function processCallLater(call: ProcessCall): Promise<ProcessResult> {
+  return later((id) => tellHost({ type: 'process-call', id, call }));
+}
+
+export function linkLater(
+  specifier: string,
+  from: string,
+  attributes: Readonly<Record<string, string>>,
+): Promise<LinkResult> {
+  return later((id) => tellHost({ type: 'link', id, specifier, from, attributes }));
+}
+
+/** Links while the thread waits. */
+export function linkNow(specifier: string, from: string, how?: 'require'): LinkResult {
+  const question: FromThread = { type: 'link', specifier, from, ...(how && { how }) };
+  return ask(`Looking for '${specifier}' while the program waits`, question) as LinkResult;
 }
 
 /** Listens on a port while the thread waits. */

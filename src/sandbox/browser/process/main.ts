@@ -3,7 +3,9 @@ import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.
 import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
-import { drained, entrySettled, exitThread } from './exit.ts';
+import { forChild } from './children.ts';
+import { required } from './commonjs.ts';
+import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
@@ -11,9 +13,10 @@ import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
+import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { setThread } from './thread.ts';
+import { moduleAt, setThread, tellHost } from './thread.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -35,9 +38,15 @@ async function begin(start: ThreadStart): Promise<void> {
   installGate();
   nodeProcess.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
+  else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
-    for (const url of start.load) await loadModule(url);
+    const entry = moduleAt(start.argv[1] ?? '');
+    for (const url of start.load) {
+      // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
+      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      else await loadModule(url);
+    }
     entrySettled();
   } catch (error) {
     enter(() => uncaughtLater(error));
@@ -50,21 +59,45 @@ function receive(message: ToThread): void {
       return;
     case 'reply':
     case 'linked':
+    case 'called':
       enter(() => answer(message.id, message.result));
       return;
     case 'thread-ended':
       threadEnded(message.thread, message.code, message.fault);
       return;
     case 'input':
+      // Whoever writes to a pipe waits for this.
+      tellHost({ type: 'input-taken' });
       enter(() => nodeProcess.stdin.receive(message.text));
       return;
     case 'net':
       enter(() => receiveNet(message.news));
       return;
+    case 'input-end':
+      enter(() => nodeProcess.stdin.finish());
+      return;
     case 'signal':
-      enter(() => {
-        if (!nodeProcess.emit(message.signal)) exitThread(143);
-      });
+      enter(() => nodeProcess.receiveSignal(message.signal));
+      return;
+    case 'orphaned':
+      nodeProcess.loseParent();
+      return;
+    case 'message':
+      if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
+      else forChild(message.from, (child) => child.message(message.value));
+      return;
+    case 'disconnected':
+      if (message.from === 'parent') enter(() => parentChannel()?.disconnected());
+      else forChild(message.from, (child) => child.disconnected());
+      return;
+    case 'child-output':
+      forChild(message.child, (child) => child.output(message.stream, message.bytes));
+      return;
+    case 'child-input-taken':
+      forChild(message.child, (child) => child.inputTaken());
+      return;
+    case 'child-ended':
+      forChild(message.child, (child) => child.ended(message.end));
       return;
   }
 }

@@ -44,7 +44,7 @@ function stateOf(port: MessagePort): PortState {
       if (isRecord(data) && CLOSED in data) {
         event.stopImmediatePropagation();
         closed(port);
-      }
+      } else tellDispatch(port, event as MessageEvent);
     });
     // Some browsers tell when the thread of the other end was ended from outside.
     native.add.call(port, 'close', (event) => {
@@ -52,6 +52,18 @@ function stateOf(port: MessagePort): PortState {
     });
   }
   return state;
+}
+
+/** Node's ports deliver by a method of this name. Ours does nothing: whoever has it replaced hears of each message. */
+const DISPATCH = Symbol.for('nodejs.internal.kHybridDispatch');
+const RECEIVED_PORTS = Symbol.for('nodejs.internal.kCurrentlyReceivingPorts');
+
+function tellDispatch(target: EventTarget, event: MessageEvent): void {
+  const dispatch: unknown = Reflect.get(target, DISPATCH);
+  if (typeof dispatch !== 'function') return;
+  Object.defineProperty(target, RECEIVED_PORTS, { value: event.ports, configurable: true });
+  Reflect.apply(dispatch, target, [event.data, event.type]);
+  Reflect.deleteProperty(target, RECEIVED_PORTS);
 }
 
 /** Ports that this thread has got; each may have gone elsewhere since, or be collected. */
@@ -189,6 +201,11 @@ const nodeMethods = {
 };
 
 export function installMessagePort(): void {
+  Object.defineProperty(EventTarget.prototype, DISPATCH, {
+    value: () => undefined,
+    writable: true,
+    configurable: true,
+  });
   const { on, off } = nodeMethods;
   const methods = { ...nodeMethods, addListener: on, removeListener: off };
   for (const [name, value] of Object.entries(methods)) {
@@ -229,6 +246,7 @@ export class BroadcastChannel extends NativeBroadcastChannel {
   #held = true;
   constructor(name: string) {
     super(name);
+    super.addEventListener('message', (event) => tellDispatch(this, event));
     ref();
   }
   override close(): void {

@@ -7,9 +7,10 @@
  */
 import type { FileResult } from './file-calls.ts';
 import type { ListenResult } from './net-messages.ts';
+import type { ProcessResult } from './process-messages.ts';
 import type { LinkResult } from './thread-messages.ts';
 
-export type SlotResult = FileResult | LinkResult | ListenResult;
+export type SlotResult = FileResult | LinkResult | ListenResult | ProcessResult;
 
 const BODY_BYTES = 64 * 1024;
 const HEAD_BYTES = 16;

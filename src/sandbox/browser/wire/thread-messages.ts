@@ -6,7 +6,15 @@
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
 import { isRecord } from './is-record.ts';
+import { isTexts } from './is-texts.ts';
 import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
+import {
+  type OutputName,
+  type ProcessNotice,
+  type ProcessRequest,
+  readProcessRequest,
+  type Serialization,
+} from './process-messages.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -15,6 +23,12 @@ export interface LinkedModule {
   readonly path: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
+  /** Of a CommonJS file: where its script can be loaded from. */
+  readonly script?: string;
+  /** How many characters of ours stand before the file's own on its first line. */
+  readonly head?: number;
+  /** Paths of files that it is known to require, by specifier. */
+  readonly requires?: Readonly<Record<string, string>>;
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
@@ -33,8 +47,18 @@ export interface ThreadParent {
   readonly name: string;
 }
 
+/** The process that a thread belongs to. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv0: string;
+  /** How messages to and from the parent are written; absent where there is no channel. */
+  readonly channel?: Serialization;
+}
+
 export interface ThreadStart {
   readonly type: 'start';
+  readonly process: ProcessIdentity;
   /** 0 for the first thread of a process. */
   readonly thread: number;
   /** When the run began, in milliseconds of the Unix epoch. */
@@ -56,6 +80,8 @@ export type LinkResult =
   | {
       readonly ok: true;
       readonly url: string;
+      /** Of a file. */
+      readonly path?: string;
       readonly modules: readonly LinkedModule[];
       readonly shelf: Readonly<Record<string, string>>;
     }
@@ -85,7 +111,7 @@ export type ToThread =
     }
   | { readonly type: 'input'; readonly text: string }
   | { readonly type: 'net'; readonly news: NetNews }
-  | { readonly type: 'signal'; readonly signal: 'SIGTERM' };
+  | ProcessNotice;
 
 export interface StartThread {
   readonly type: 'start-thread';
@@ -103,7 +129,7 @@ export interface StartThread {
 }
 
 export interface OutputRecord {
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: OutputName;
   readonly text: string;
   /** Milliseconds since the run began. */
   readonly at: number;
@@ -126,11 +152,14 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
+      readonly how?: 'require';
+      readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
   | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'end-thread'; readonly thread: number }
-  | { readonly type: 'exit'; readonly code: number };
+  | { readonly type: 'exit'; readonly code: number }
+  | ProcessRequest;
 
 const MAX_RECORD_CHARACTERS = 1 << 22;
 
@@ -155,9 +184,16 @@ export function readFromThread(data: unknown): FromThread | undefined {
       return typeof id === 'number' ? { type, id, call } : { type, call };
     }
     case 'link': {
-      const { specifier, from } = data;
+      const { specifier, from, how, attributes } = data;
       if (typeof specifier !== 'string' || typeof from !== 'string') return undefined;
-      return typeof id === 'number' ? { type, specifier, from, id } : { type, specifier, from };
+      return {
+        type,
+        specifier,
+        from,
+        ...(typeof id === 'number' && { id }),
+        ...(how === 'require' && { how }),
+        ...(isRecord(attributes) && { attributes: texts(attributes) }),
+      };
     }
     case 'start-thread':
       return readStartThread(data);
@@ -170,8 +206,14 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'exit':
       return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
     default:
-      return undefined;
+      return readProcessRequest(data);
   }
+}
+
+function texts(data: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
@@ -215,11 +257,6 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
 /** 0 is the first thread, which nobody starts or ends but the host. */
 function isThreadId(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-/** Making texts of what are none would call what a program has put into them. */
-function isTexts(values: unknown): values is string[] {
-  return Array.isArray(values) && values.every((value) => typeof value === 'string');
 }
 
 /** Which objects can be handed over is the browser's to know: it has handed this one over to us. */

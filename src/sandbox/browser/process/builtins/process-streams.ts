@@ -1,5 +1,5 @@
 /** `process.stdout`, `process.stderr` and `process.stdin`, as far as programs use them without node:stream. */
-import { addTick, enter, ref, unref } from '../loop.ts';
+import { addTick, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
 import { printThroughParent } from '../parent-output.ts';
 import { thread } from '../thread.ts';
@@ -47,21 +47,48 @@ export class InputStream extends EventEmitter {
   readonly fd = 0;
   readonly readable = true;
   #held = false;
+  /** What has come before anybody listened; null is the end. */
+  #waiting: (string | null)[] = [];
+  #flows = false;
 
   /** Listening for input keeps the thread alive. */
   override on(name: string | symbol, listener: Listener): this {
     super.on(name, listener);
-    if (name === 'data') this.#hold(true);
+    if (name === 'data') {
+      this.#hold(true);
+      this.#flow();
+    }
     return this;
   }
   receive(text: string): void {
-    enter(() => this.emit('data', text));
+    this.#waiting.push(text);
+    if (this.#flows) this.#flow();
+  }
+  /** The input is over. */
+  finish(): void {
+    this.#waiting.push(null);
+    if (this.#flows) this.#flow();
+  }
+  #flow(): void {
+    this.#flows = true;
+    addTick(() => {
+      for (const text of this.#waiting.splice(0)) {
+        if (text !== null) {
+          this.emit('data', text);
+        } else {
+          this.#hold(false);
+          this.emit('end');
+          this.emit('close');
+        }
+      }
+    });
   }
   setEncoding(): this {
     return this;
   }
   resume(): this {
-    return this.#hold(this.listenerCount('data') > 0);
+    this.#flow();
+    return this.#hold(true);
   }
   pause(): this {
     return this.#hold(false);

@@ -1,11 +1,13 @@
 /** node:process */
 import { inspect } from 'node-inspect-extracted';
+import { canBeHandled, isSignal, type Signal, signalNumbers } from '../../wire/signals.ts';
 import type { ThreadStart } from '../../wire/thread-messages.ts';
 import { exitThread } from '../exit.ts';
 import { addTick } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
-import { now, thread } from '../thread.ts';
-import { EventEmitter } from './event-emitter.ts';
+import { sendSignal } from '../send-signal.ts';
+import { now, tellHost, thread } from '../thread.ts';
+import { EventEmitter, type EventName, type Listener } from './event-emitter.ts';
 import { InputStream, OutputStream } from './process-streams.ts';
 
 /** The release whose manners this engine follows. */
@@ -19,8 +21,8 @@ class Process extends EventEmitter {
   readonly release = { name: 'node' };
   readonly arch = 'wasm';
   readonly platform = 'linux';
-  readonly pid = 1;
-  readonly ppid = 0;
+  pid = 0;
+  ppid = 0;
   readonly execPath = '/usr/bin/node';
   readonly features = { typescript: 'strip' };
   readonly config = {};
@@ -32,6 +34,8 @@ class Process extends EventEmitter {
   readonly stderr = new OutputStream('stderr');
   readonly stdin = new InputStream();
   #exitCode: number | string | undefined;
+  #handled = '';
+  readonly #watchers: (() => void)[] = [];
 
   get [Symbol.toStringTag](): string {
     return 'process';
@@ -42,6 +46,59 @@ class Process extends EventEmitter {
     this.argv = [...start.argv];
     this.execArgv = [...start.execArgv];
     this.env = environment(start.env);
+    this.pid = start.process.pid;
+    this.ppid = start.process.ppid;
+    this.argv0 = start.process.argv0;
+  }
+
+  /** Calls back whenever listeners come or go. */
+  watchListeners(changed: () => void): void {
+    this.#watchers.push(changed);
+  }
+  override on(name: EventName, listener: Listener): this {
+    super.on(name, listener);
+    return this.#listenersChanged();
+  }
+  override once(name: EventName, listener: Listener): this {
+    super.once(name, listener);
+    return this.#listenersChanged();
+  }
+  override prependListener(name: EventName, listener: Listener): this {
+    super.prependListener(name, listener);
+    return this.#listenersChanged();
+  }
+  override prependOnceListener(name: EventName, listener: Listener): this {
+    super.prependOnceListener(name, listener);
+    return this.#listenersChanged();
+  }
+  override off(name: EventName, listener: Listener): this {
+    super.off(name, listener);
+    return this.#listenersChanged();
+  }
+  override removeAllListeners(name?: EventName): this {
+    super.removeAllListeners(name);
+    return this.#listenersChanged();
+  }
+  /** The host has to know for which signals there are handlers: without one the process ends, whatever it is doing. */
+  #listenersChanged(): this {
+    const signals = this.eventNames().filter(
+      (name): name is Signal => isSignal(name) && canBeHandled(name),
+    );
+    const handled = signals.join();
+    if (handled !== this.#handled && thread().thread === 0) {
+      this.#handled = handled;
+      tellHost({ type: 'handles', signals });
+    }
+    for (const changed of this.#watchers) changed();
+    return this;
+  }
+
+  receiveSignal(signal: Signal): void {
+    this.emit(signal, signal, signalNumbers[signal]);
+  }
+  /** Those whose parent is gone belong to the system's first process. */
+  loseParent(): void {
+    this.ppid = 1;
   }
 
   get exitCode(): number | string | undefined {
@@ -64,12 +121,14 @@ class Process extends EventEmitter {
     exitThread();
   }
   abort(): void {
-    exitThread(134);
+    sendSignal(this.pid, 'SIGABRT');
   }
-  kill(pid: number, signal: string | number = 'SIGTERM'): boolean {
-    if (pid !== this.pid) throw nodeError(Error, 'ESRCH', 'kill ESRCH');
-    if (signal !== 0 && !this.emit(String(signal), signal)) exitThread(143);
+  kill(pid: unknown, signal?: unknown): true {
+    sendSignal(pid, signal);
     return true;
+  }
+  getBuiltinModule(id: string): unknown {
+    return findBuiltin(id.replace(/^node:/, ''));
   }
   cwd(): string {
     return thread().cwd;
@@ -146,6 +205,12 @@ class Process extends EventEmitter {
   getgid(): number {
     return 1000;
   }
+}
+
+let findBuiltin: (name: string) => unknown = () => undefined;
+/** The modules know the process, so it gets to know them later. */
+export function setBuiltinFinder(find: (name: string) => unknown): void {
+  findBuiltin = find;
 }
 
 /** What is put into it becomes text, as on Node. */

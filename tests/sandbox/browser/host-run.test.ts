@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BuiltinModules } from '../../../src/sandbox/browser/host/builtin-modules.ts';
 import { Linker } from '../../../src/sandbox/browser/host/linker.ts';
-import { HostProcess } from '../../../src/sandbox/browser/host/process.ts';
+import { HostRun } from '../../../src/sandbox/browser/host/run.ts';
 import { Shelf } from '../../../src/sandbox/browser/host/shelf.ts';
 import type { WorkerPool } from '../../../src/sandbox/browser/host/worker-pool.ts';
 import type { Outcome } from '../../../src/sandbox/engine.ts';
@@ -35,12 +35,18 @@ function startProcess(refuses: SilentWorker['refuses'] = () => false) {
   const pool = { take, refill: () => undefined } as unknown as WorkerPool;
   const urls = { make: () => 'blob:module', revoke: () => undefined };
   const shelf = new Shelf({}, urls, () => undefined);
-  const process = new HostProcess(
+  const run = new HostRun(
     { files: { 'main.js': '' }, entry: 'main.js', args: [], env: {}, strips: {} },
-    { pool, builtins: new BuiltinModules({}, shelf, urls), sharedMemory: false, preload: '' },
+    {
+      pool,
+      builtins: new BuiltinModules({}, shelf, urls),
+      strip: async () => undefined,
+      sharedMemory: false,
+      preload: '',
+    },
     { output: () => undefined, exit: (outcome) => outcomes.push(outcome) },
   );
-  process.start();
+  run.start();
   return { workers, outcomes, main: workers[0] as SilentWorker };
 }
 

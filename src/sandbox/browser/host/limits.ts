@@ -1,0 +1,39 @@
+/**
+ * How much a run may take of the reader's computer: everything that it could take without end has its bound here.
+ * A program that reaches one is told which, and what to do about it.
+ */
+
+export const limits = {
+  /** Threads at a time, of all processes together: each is a worker of the browser's, with a memory of its own. */
+  threads: 64,
+  /** Processes at a time, the first one among them. */
+  processes: 24,
+  /** Of all files together. */
+  fileBytes: 64 * 1024 * 1024,
+  /** Files and folders together. */
+  fileEntries: 20_000,
+  pathCharacters: 4095,
+  /** Arguments and environment of a process together, as on Linux. */
+  argumentCharacters: 2 * 1024 * 1024,
+  /** What waits in a pipe between two processes before the writer waits as well. */
+  pipeBytes: 64 * 1024,
+  /** Messages that a process has been sent by `send()` and has not received yet. */
+  unreadMessages: 20_000,
+  /** What `spawnSync` and its like may collect, whatever their `maxBuffer` says. */
+  collectedBytes: 64 * 1024 * 1024,
+} as const;
+
+export const limitWords = {
+  threads:
+    `more than ${limits.threads} threads at a time, the limit of the browser engine for all processes together. ` +
+    'Use fewer workers, or a pool of them that takes tasks in turn',
+  processes:
+    `more than ${limits.processes} processes at a time, the limit of the browser engine. ` +
+    'Wait until some of them have ended before more are started',
+  arguments:
+    `arguments and environment of more than ${limits.argumentCharacters} characters, the limit of the browser engine. ` +
+    'Hand the data over in a file or a message',
+  unreadMessages:
+    `more than ${limits.unreadMessages} messages wait to be received, the limit of the browser engine. ` +
+    'Send them in portions, each after the last one was answered',
+} as const;

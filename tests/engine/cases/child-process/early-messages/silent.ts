@@ -1,0 +1,1 @@
+console.log('nobody listens here', typeof process.send, process.connected);

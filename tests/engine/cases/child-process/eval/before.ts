@@ -1,0 +1,2 @@
+Object.assign(globalThis, { before: 'was here' });
+console.log('before');

@@ -1,0 +1,1 @@
+console.log((globalThis as { before?: string }).before, process.argv.slice(2), process.execArgv.length);

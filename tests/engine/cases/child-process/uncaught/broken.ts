@@ -1,0 +1,2 @@
+console.log('NO');
+enum Colour { Red }

@@ -1,0 +1,3 @@
+console.log('NO');
+import { x } from './nowhere.ts';
+console.log(x);

@@ -1,0 +1,4 @@
+const fail = () => {
+  throw new RangeError('too far');
+};
+fail();
