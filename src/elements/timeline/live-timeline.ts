@@ -28,6 +28,7 @@ import { findParts, type TimelineParts } from './timeline-parts.ts';
 
 /** While it runs, its words change so often at most: nobody reads faster, and they cost more than the bars. */
 const WORDS_EVERY_MS = 250;
+const WORDS_SHARE = 0.05;
 /** What is so near to the cursor happens at its moment: times in the output are in whole milliseconds. */
 const NEAR_PX = 4;
 const LEAST_NEAR_MS = 2;
@@ -51,9 +52,10 @@ export class LiveTimeline implements GestureTarget {
   #isRecording = true;
   readonly #view = new AxisView(
     () => this.#whole(),
-    () => this.#schedule(),
+    () => this.#parts.plot.isConnected && this.#pacer.askNow(),
   );
-  #wordsAt = Number.NEGATIVE_INFINITY;
+  /** When the words are due again, in the page's time. */
+  #wordsFrom = 0;
   /** The figure never shrinks under the reader's eyes, only when its width changes. */
   #heightPx = 0;
   #widthPx = 0;
@@ -103,7 +105,7 @@ export class LiveTimeline implements GestureTarget {
     this.#isRecording = false;
     this.#run = run;
     this.#view.show(undefined);
-    this.#wordsAt = Number.NEGATIVE_INFINITY;
+    this.#wordsFrom = 0;
     this.#cursor.clear();
     this.#schedule();
   }
@@ -140,12 +142,13 @@ export class LiveTimeline implements GestureTarget {
   /** `arrivedAt` is the page's time. */
   add(events: readonly TraceEvent[], arrivedAt: number): void {
     this.#run.add(events, arrivedAt);
+    if (!this.#run.isLive) this.#wordsFrom = 0;
     this.#schedule();
   }
 
   finish(outcome: Outcome): void {
     this.#run.finish(outcome);
-    this.#wordsAt = Number.NEGATIVE_INFINITY;
+    this.#wordsFrom = 0;
     this.#schedule();
   }
 
@@ -180,11 +183,12 @@ export class LiveTimeline implements GestureTarget {
     this.#parts.plot.classList.toggle('closer', this.canMove);
     this.#cursor.show(timeline);
     this.#placeCursor();
-    const now = performance.now();
-    if (nowMs === undefined || now - this.#wordsAt >= WORDS_EVERY_MS) {
-      this.#wordsAt = now;
-      this.#say(timeline, nowMs !== undefined);
-    }
+    // Of a run that is over they stay as they are, however the reader moves along it.
+    const began = performance.now();
+    if (began < this.#wordsFrom) return;
+    this.#say(timeline, nowMs !== undefined);
+    const nextMs = Math.max(WORDS_EVERY_MS, (performance.now() - began) / WORDS_SHARE);
+    this.#wordsFrom = this.#run.isLive ? began + nextMs : Number.POSITIVE_INFINITY;
   }
 
   /** What is said around the drawing. */
@@ -220,6 +224,7 @@ export class LiveTimeline implements GestureTarget {
   /** The reader has chosen another run to compare with. */
   #compare(): void {
     this.#heightPx = 0;
+    this.#wordsFrom = 0;
     this.lookAtAll();
   }
 
