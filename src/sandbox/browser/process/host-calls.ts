@@ -6,6 +6,7 @@ import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
+import { inPlace } from './pool-places.ts';
 import { now, tellHost, thread } from './thread.ts';
 
 let ids = 0;
@@ -75,7 +76,9 @@ function ask(what: string, question: FromThread): SlotResult {
 
 export async function callLater(call: FileCall): Promise<FileValue> {
   const readyAt = now() + DISK_MS;
-  const result = await later<FileResult>((id) => tellHost({ type: 'file-call', id, call }));
+  const result = await inPlace(() =>
+    later<FileResult>((id) => tellHost({ type: 'file-call', id, call })),
+  );
   if (now() < readyAt) await until(readyAt);
   return valueIn(result);
 }

@@ -9,6 +9,7 @@ import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
+import { receiveInput } from './input.ts';
 import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
@@ -68,13 +69,13 @@ function receive(message: ToThread): void {
     case 'input':
       // Whoever writes to a pipe waits for this.
       tellHost({ type: 'input-taken' });
-      enter(() => nodeProcess.stdin.receive(message.text));
+      enter(() => receiveInput(message.text));
       return;
     case 'net':
       enter(() => receiveNet(message.news));
       return;
     case 'input-end':
-      enter(() => nodeProcess.stdin.finish());
+      enter(() => receiveInput(null));
       return;
     case 'signal':
       enter(() => nodeProcess.receiveSignal(message.signal));
