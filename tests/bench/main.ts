@@ -20,11 +20,13 @@ import { bench as runStart } from './run-start.ts';
 import { servePage } from './served-page.ts';
 import { table } from './table.ts';
 import { bench as timeline } from './timeline.ts';
+import { bench as trace } from './trace.ts';
 
 const benches: readonly Bench[] = [
   runStart,
   cpuLoop,
   messages,
+  trace,
   flood,
   timeline,
   memory,
