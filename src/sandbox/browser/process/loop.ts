@@ -91,11 +91,6 @@ export function heldKinds(): string[] {
   return Object.entries(held).flatMap(([kind, count]) => Array<string>(count).fill(kind));
 }
 
-/** Whether next ticks wait to be run. */
-export function hasTicks(): boolean {
-  return ticks.length > 0;
-}
-
 /** Whether something will call back, or is about to. */
 export function hasWork(): boolean {
   return references > 0 || ticks.length > 0 || immediates.length > 0 || checked < checking.length;

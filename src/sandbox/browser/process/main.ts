@@ -10,7 +10,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
-import { addImmediate, addTick, enter, hasTicks, startLoop } from './loop.ts';
+import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
@@ -104,7 +104,6 @@ function receive(message: ToThread): void {
 }
 
 function listenForErrors(): void {
-  const undecided = new Set<Promise<unknown>>();
   addEventListener('error', (event) => {
     event.preventDefault();
     const { error, message } = event as ErrorEvent;
@@ -116,18 +115,10 @@ function listenForErrors(): void {
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     const { reason, promise } = event as PromiseRejectionEvent;
-    const report = () => unhandledRejection(reason, promise);
-    if (!hasTicks()) {
-      enter(report);
-      return;
-    }
-    // Firefox does not wait for the ticks, and one of them may take care of it.
-    undecided.add(promise);
-    addImmediate({ run: () => undecided.delete(promise) && report() });
+    enter(() => unhandledRejection(reason, promise));
   });
   addEventListener('rejectionhandled', (event) => {
     const { promise } = event as PromiseRejectionEvent;
-    if (undecided.delete(promise)) return;
     enter(() => nodeProcess.emit('rejectionHandled', promise));
   });
 }
