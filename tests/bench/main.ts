@@ -19,8 +19,18 @@ import { bench as messages } from './messages.ts';
 import { bench as runStart } from './run-start.ts';
 import { servePage } from './served-page.ts';
 import { table } from './table.ts';
+import { bench as trace } from './trace.ts';
 
-const benches: readonly Bench[] = [runStart, cpuLoop, messages, flood, memory, manyRuns, bytes];
+const benches: readonly Bench[] = [
+  runStart,
+  cpuLoop,
+  messages,
+  trace,
+  flood,
+  memory,
+  manyRuns,
+  bytes,
+];
 
 const launch = {
   chromium: () => {
