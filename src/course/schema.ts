@@ -73,6 +73,13 @@ export const lesson = z.strictObject({
  *       - do: Set `UNITS` to 10. Which of the three lines change?
  *         see: Only the first. The others wait for a slice, however many slices there are.
  *
+ * An exercise has `check.ts` (tests of `node:test`) and `solution/` beside its files, and says what to do:
+ *
+ *     exercise:
+ *       task: Give other users a turn while the report is made.
+ *       hints:
+ *         - Which line of `report.ts` keeps the thread, and for how long?
+ *
  * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
  * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
  */
@@ -104,6 +111,8 @@ export const experiment = z.strictObject({
   /** The engine to start with. */
   engine: z.enum(['browser', 'webcontainer']).default('browser'),
   prediction: prediction.optional(),
+  /** `task` and `hints`, which are given one at a time, are Markdown. */
+  exercise: z.strictObject({ task: sentence, hints: z.array(sentence).default([]) }).optional(),
   /**
    * Things to change in the code, in Markdown, shown under the panel. Each begins from the original files;
    * `see` is what the reader should then see and why, folded until asked for.

@@ -64,6 +64,16 @@ export class QuizQuestion extends HTMLElement {
     // Who turns to a question will want it checked: by then the code for that is here.
     for (const type of ['focusin', 'pointerover'])
       form.addEventListener(type, () => void loadGrading().catch(() => {}), { signal, once: true });
+    // An exercise inside is the answer, and says when it was checked.
+    form.addEventListener(
+      'exercise-checked',
+      ({ detail }) => {
+        const answer = form.querySelector<HTMLInputElement>('input[data-exercise]');
+        if (answer) answer.value = detail.solved ? 'solved' : 'not-yet';
+        void this.#check(new FormData(form));
+      },
+      { signal },
+    );
     this.#keepDraft(form, signal);
     // In a textarea Enter begins a line, so that another way to send is wanted.
     form.addEventListener(

@@ -49,7 +49,13 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
     case 'estimate-number': {
       const number = right ? question.answer : question.answer + question.tolerance + 1000;
       await form.getByRole('spinbutton').fill(String(number));
+      return;
     }
+    case 'fix-code':
+      if (right) {
+        await form.getByRole('button', { name: 'Show solution' }).click();
+        await form.getByRole('button', { name: 'Put it into the editor' }).click();
+      }
   }
 }
 
