@@ -48,7 +48,8 @@ export class QuizQuestion extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.querySelector('form');
-    const data = this.querySelector('script[type="application/json"]')?.textContent;
+    // Of its own: an exercise inside has data as well.
+    const data = this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (!form || !data) return;
     this.#question = JSON.parse(data) as Question;
     this.#connection = new AbortController();
@@ -79,6 +80,8 @@ export class QuizQuestion extends HTMLElement {
     form.addEventListener(
       'keydown',
       (event) => {
+        // Inside the bench of an exercise these keys run the program.
+        if (event.defaultPrevented) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
       },
       { signal },

@@ -10,7 +10,8 @@ export function questionForm(page: Page, question: Question) {
   return {
     form,
     check: form.getByRole('button', { name: 'Check answer' }),
-    feedback: form.getByRole('status'),
+    // An exercise has status lines of its own inside.
+    feedback: form.locator('> [role=status]'),
     answerRight: () => answer(form, question, true),
     answerWrong: () => answer(form, question, false),
   };
