@@ -53,8 +53,13 @@ function isForked(): boolean {
   return typeof process.send === 'function';
 }
 
+/** Where there is none, the name may be missing, or give the reason when it is used. */
 function newMemory(bytes: number): SharedArrayBuffer | undefined {
-  return typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : undefined;
+  try {
+    return new SharedArrayBuffer(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is under the key was put there by the parent's preload, or by a program that deceives itself. */

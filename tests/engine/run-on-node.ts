@@ -1,11 +1,15 @@
 /** Runs a program of the contract on the Node that runs the tests. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { shelf } from '../../src/sandbox/browser/process/builtins/shelf.ts';
 import type { Case, Ran } from './case.ts';
 import { TIME_LIMIT_MS } from './run-on-engine.ts';
 import { takeSteps } from './steps.ts';
+
+/** What the course ships: the same versions, as they are installed here. */
+const packages = Object.keys(shelf).filter((name) => shelf[name]?.from === name);
 
 /** Where programs live in a sandbox, and so in what is expected. */
 const HOME = '/home/lesson';
@@ -14,6 +18,10 @@ export async function runOnNode(given: Case): Promise<Ran> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'case-')));
   try {
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    await mkdir(join(folder, 'node_modules'));
+    for (const name of packages) {
+      await symlink(resolve('node_modules', name), join(folder, 'node_modules', name));
+    }
     for (const [path, text] of Object.entries(given.files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);

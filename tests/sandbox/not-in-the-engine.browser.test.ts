@@ -32,7 +32,7 @@ SyntaxError [ERR_NOT_IN_BROWSER_ENGINE]: watch of node:fs is not part of the bro
 import express from 'express';
                     ^
 
-Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express': the browser engine has no packages from npm. ${elsewhere}`,
+Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /home/lesson/main.js: the browser engine has of all packages only p-limit, p-queue, p-retry. ${elsewhere}`,
   ],
 ])('%s', async ([main, report]) => {
   const refused = run(main ?? '');

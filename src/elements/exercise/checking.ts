@@ -80,6 +80,7 @@ function result(end: SessionEnd, stdout: string, stderr: string): CheckingEnd {
   const printed = [...list, ...printedBeside(stderr)];
   const said = (words: string): CheckingEnd => ({ words, solved: false, report: printed });
   if (end.type === 'failed') return said(`${end.reason}. ${end.remedy}`);
+  if (end.type === 'repeated') return said(end.words);
   const { outcome } = end.ending;
   if (outcome.type === 'stopped') return said('Stopped before the check was over.');
   if (outcome.type === 'timed-out')

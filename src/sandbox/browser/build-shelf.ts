@@ -53,7 +53,7 @@ export async function makeShelf(
     }
     texts.push({
       name,
-      text: `globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n});`,
+      text: `globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n},${from.startsWith('.')});`,
       exports: [...new Set([...script.exports, 'default'])],
       needs: neededBy(script.code),
       words,

@@ -51,6 +51,11 @@ export class BrowserSandbox implements Sandbox {
     this.#endAll();
   }
 
+  async #strip({ id, path, text }: FromHost & { type: 'strip' }): Promise<void> {
+    const strip = await this.#stripper.strip(path, text).catch(() => undefined);
+    this.#post({ type: 'stripped', id, ...(strip && { strip }) });
+  }
+
   /** Gives the host modules of the shelf that it has not got yet. */
   async #handOver(names: readonly string[]): Promise<void> {
     const texts: Record<string, string> = {};
@@ -83,7 +88,8 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #receive(message: FromHost): void {
-    if (message.type === 'want') void this.#handOver(message.names);
+    if (message.type === 'strip') void this.#strip(message);
+    else if (message.type === 'want') void this.#handOver(message.names);
     else if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
     else if (message.type === 'exit') {
       this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);

@@ -31,8 +31,10 @@ export function absentExport(module: string, name: string): string {
   return `${name} of node:${module} is not part of the browser engine. ${ELSEWHERE}`;
 }
 
-export function absentPackage(name: string): string {
-  return `Cannot find package '${name}': the browser engine has no packages from npm. ${ELSEWHERE}`;
+/** `importer` is a path; `known` are the packages that exist here. */
+export function absentPackage(name: string, importer: string, known: readonly string[]): string {
+  const list = known.length === 0 ? 'no packages' : `of all packages only ${known.join(', ')}`;
+  return `Cannot find package '${name}' imported from ${importer}: the browser engine has ${list}. ${ELSEWHERE}`;
 }
 
 /** All of Node 24's public built-in modules, so that a missing one is told from a package. */
@@ -46,3 +48,6 @@ export const nodeModules: ReadonlySet<string> = new Set(
     'worker_threads zlib'
   ).split(' '),
 );
+
+/** Those that need the `node:`. */
+export const schemeOnly: ReadonlySet<string> = new Set(['sea', 'sqlite', 'test', 'test/reporters']);

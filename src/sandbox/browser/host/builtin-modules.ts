@@ -1,10 +1,19 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
+import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
+import { faultAt, Pending, type Place } from './link-faults.ts';
 import type { ScriptUrls } from './script-urls.ts';
-import { type Shelf, ShelfWanted } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 /** The one name by which linked modules reach the thread that they run in. */
 export const THREAD_GATE = 'globalThis[Symbol.for("sandbox.thread")]';
+
+export interface NamedModule {
+  /** Without `node:`. */
+  readonly name: string;
+  readonly exports: ReadonlySet<string>;
+  url(): string;
+}
 
 export class BuiltinModules {
   readonly #urls = new Map<string, string>();
@@ -24,16 +33,50 @@ export class BuiltinModules {
     this.scriptUrls = scriptUrls;
   }
 
+  /** What an import by name means. Throws LinkError where that does not exist here. */
+  find(specifier: string, place: Place): NamedModule {
+    const name = specifier.replace(/^node:/, '');
+    const isNodes = specifier !== name || (nodeModules.has(name) && !schemeOnly.has(name));
+    const exports = isNodes === nodeModules.has(name) ? this.exportsOf(name) : undefined;
+    if (exports && !name.startsWith('internal/')) {
+      return { name, exports: new Set(exports), url: () => this.url(name) };
+    }
+    if (isNodes && !nodeModules.has(name)) {
+      const message = `No such built-in module: ${specifier}`;
+      throw faultAt(place, { name: 'Error', code: 'ERR_UNKNOWN_BUILTIN_MODULE', message });
+    }
+    const packages = this.shelf.names.filter((known) => !nodeModules.has(known));
+    const known = packages.filter((known) => !known.startsWith('internal/'));
+    const [, packageName = name] = /^((?:@[^/]*\/)?[^/]*)/.exec(name) ?? [];
+    throw faultAt(place, {
+      name: 'Error',
+      code: isNodes ? 'ERR_NOT_IN_BROWSER_ENGINE' : 'ERR_MODULE_NOT_FOUND',
+      message: isNodes ? absentModule(name) : absentPackage(packageName, place.from, known),
+    });
+  }
+
+  /** Whether a name is not that of a package that does not exist. */
+  isKnown(name: string): boolean {
+    return name.startsWith('node:') || this.isNodes(name) || this.exportsOf(name) !== undefined;
+  }
+
+  /** Whether a name is of Node, and not of a package. */
+  isNodes(name: string): boolean {
+    return nodeModules.has(name);
+  }
+
   exportsOf(name: string): readonly string[] | undefined {
     return Object.hasOwn(this.#exports, name) ? this.#exports[name] : this.shelf.exportsOf(name);
   }
 
-  /** Throws ShelfWanted where a text has to be fetched first. */
+  /** Throws Pending where a text has to be fetched first. */
   url(name: string): string {
     const known = this.#urls.get(name);
     if (known !== undefined) return known;
     const missing = this.shelf.missing(name);
-    if (missing.length > 0) throw new ShelfWanted(missing);
+    if (missing.length > 0) {
+      throw new Pending(missing.join(', '), () => this.shelf.fetch(missing));
+    }
     const lines = [`const m=${THREAD_GATE}.builtin(${JSON.stringify(name)});`];
     lines.push('export default m.default;');
     for (const [index, key] of (this.exportsOf(name) ?? []).entries()) {

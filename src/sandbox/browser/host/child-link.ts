@@ -39,6 +39,10 @@ export class ChildLink {
     this.child.tell(text === null ? { type: 'input-end' } : { type: 'input', text });
   }
 
+  inputTaken(): void {
+    this.#thread?.post({ type: 'child-input-taken', child: this.handle });
+  }
+
   outputRead(stream: OutputName): void {
     this.#pipes[stream]?.taken();
   }

@@ -32,6 +32,15 @@ export function askedNames(clause: string): AskedName[] {
   return names;
 }
 
+/** The attributes behind a specifier: of `with { type: 'json' }` its `type`. */
+export function askedAttributes(text: string): Record<string, string> {
+  const inside = /^\s*with\s*\{([^}]*)\}/.exec(withoutComments(text))?.[1] ?? '';
+  const pairs = inside.matchAll(/(?:([\w$]+)|"([^"]*)"|'([^']*)')\s*:\s*(?:"([^"]*)"|'([^']*)')/g);
+  return Object.fromEntries(
+    [...pairs].map(([, name, a, b, c, d]) => [name ?? a ?? b ?? '', c ?? d ?? '']),
+  );
+}
+
 /** Comments become spaces, so that places stay. */
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));

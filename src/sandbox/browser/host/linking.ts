@@ -1,17 +1,16 @@
-/** Linking that may have to wait for modules of the shelf. */
+/** Linking that may have to wait for what the page is asked for: modules of the shelf, types to be taken out. */
 import type { Fault } from '../wire/thread-messages.ts';
-import { LinkError } from './linker.ts';
-import { ShelfWanted } from './shelf.ts';
+import { LinkError, Pending } from './link-faults.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * Does what needs linking, at once or, if modules of the shelf have to be fetched first, once they are here, unless it
- * is not `wanted` any more. `refuse` gets the reason where the program is at fault or a module cannot be had.
+ * Does what needs linking, at once or, if something has to be fetched first, once it is here, unless it is not `wanted`
+ * any more. `refuse` gets the reason where the program is at fault or something cannot be had.
  */
 export function whenLinked(
   run: () => void,
   refuse: (fault: Fault) => void,
-  { guarded, shelf }: Surroundings,
+  { guarded }: Pick<Surroundings, 'guarded'>,
   wanted: () => boolean,
 ): void {
   const attempt = () => {
@@ -22,21 +21,12 @@ export function whenLinked(
         refuse(error.fault);
         return;
       }
-      if (!(error instanceof ShelfWanted)) throw error;
-      void shelf.fetch(error.names).then((failed) => {
+      if (!(error instanceof Pending)) throw error;
+      void error.fetch().then((fault) => {
         if (!wanted()) return;
-        guarded(() => {
-          if (failed.length === 0) attempt();
-          else refuse(notFetched(failed));
-        });
+        guarded(() => (fault ? refuse(fault) : attempt()));
       });
     }
   };
   attempt();
-}
-
-function notFetched(names: readonly string[]): Fault {
-  const list = names.map((name) => `'${name}'`).join(', ');
-  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
-  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }

@@ -12,6 +12,7 @@ import {
 } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
+import { PageStripper } from './page-stripper.ts';
 import { HostRun, type RunParts } from './run.ts';
 import { blobUrls, dataUrls, type ScriptUrls } from './script-urls.ts';
 import { Shelf } from './shelf.ts';
@@ -22,13 +23,16 @@ async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
   const shelf = new Shelf(index, urls, (names) => send({ type: 'want', names }));
   const builtins = new BuiltinModules(exports, shelf, urls);
-  const parts: RunParts = { pool, builtins, sharedMemory, preload };
+  const stripper = new PageStripper((id, path, text) => send({ type: 'strip', id, path, text }));
+  const { strip } = stripper;
+  const parts: RunParts = { pool, builtins, strip, sharedMemory, preload };
   const runs = new Map<number, HostRun>();
 
   port.onmessage = ({ data }) => {
     const message = readToHost(data);
     if (!message) return;
     if (message.type === 'shelf') return shelf.put(message.texts, message.failed);
+    if (message.type === 'stripped') return stripper.answer(message.id, message.strip);
     const id = message.process;
     const run = runs.get(id);
     switch (message.type) {

@@ -119,6 +119,9 @@ export class ProcessTable {
       case 'child-input':
         child(request.child)?.input(request.text);
         return;
+      case 'input-taken':
+        own?.inputTaken();
+        return;
       case 'child-read':
         child(request.child)?.outputRead(request.stream);
         this.#changed();

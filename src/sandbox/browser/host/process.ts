@@ -243,15 +243,21 @@ export class HostProcess {
     }
   }
 
-  #linkLate(thread: Thread, { id, specifier, from }: FromThread & { type: 'link' }): void {
+  #linkLate(
+    thread: Thread,
+    { id, specifier, from, how, attributes }: FromThread & { type: 'link' },
+  ): void {
     const { linker, shelf } = this.#around;
     const answer = (result: LinkResult) => {
       if (id === undefined) thread.reply(result);
       else thread.post({ type: 'linked', id, result });
     };
     const linked = () => {
-      const url = linker.linkSpecifier(specifier, from);
-      answer({ ok: true, url, modules: linker.modules, shelf: shelf.urls });
+      const found =
+        how === 'require'
+          ? linker.linkRequired(specifier, from)
+          : linker.linkSpecifier(specifier, from, attributes);
+      answer({ ok: true, ...found, modules: linker.modules, shelf: shelf.urls });
     };
     this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
   }
@@ -269,7 +275,9 @@ export class HostProcess {
         return;
       }
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const load = [preload(), ...start.imports.map((each) => linker.link(each))];
+      const imports = message.isEngines ? [] : start.imports;
+      const load = message.isEngines ? [] : [preload()];
+      load.push(...imports.map((each) => linker.link(each)));
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),

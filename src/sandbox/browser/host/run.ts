@@ -20,8 +20,11 @@ import { ProcessTable } from './process-table.ts';
 import { Quota } from './quota.ts';
 import { PageSink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
+import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
+/** As a terminal has it: Ctrl-D. */
+const END_OF_INPUT = '\u0004';
 const PRELOAD_PATH = '/sandbox/trace-preload.ts';
 
 export interface RunHooks {
@@ -32,6 +35,7 @@ export interface RunHooks {
 export interface RunParts {
   readonly pool: WorkerPool;
   readonly builtins: BuiltinModules;
+  readonly strip: AskStripper;
   readonly sharedMemory: boolean;
   /** The text of the module that every thread loads before the program. */
   readonly preload: string;
@@ -65,7 +69,7 @@ export class HostRun {
         return [absolute(path), { text: program.files[path] ?? '', strip }];
       }),
     );
-    this.#linker = new Linker(files, strips, parts.builtins);
+    this.#linker = new Linker(files, new Types(strips, parts.strip), parts.builtins);
     this.#feed = new OutputFeed((events) => hooks.output(events));
     this.#sinks = {
       stdout: new PageSink(this.#feed, 'stdout'),
@@ -112,7 +116,11 @@ export class HostRun {
   }
 
   input(text: string): void {
-    if (this.#state.type === 'running') this.#state.first.tell({ type: 'input', text });
+    if (this.#state.type !== 'running') return;
+    const { first } = this.#state;
+    const end = text.indexOf(END_OF_INPUT);
+    if (end !== 0) first.tell({ type: 'input', text: end < 0 ? text : text.slice(0, end) });
+    if (end >= 0) first.tell({ type: 'input-end' });
   }
 
   /** The page has taken a batch of output. */

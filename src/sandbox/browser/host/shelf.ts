@@ -3,16 +3,8 @@
  * The host knows all by name from the beginning. A text stays for as long as the sandbox does.
  */
 import type { ShelfIndex } from '../wire/page-messages.ts';
+import type { Fault } from '../wire/thread-messages.ts';
 import type { ScriptUrls } from './script-urls.ts';
-
-/** Something cannot be linked before these have come. */
-export class ShelfWanted extends Error {
-  readonly names: readonly string[];
-  constructor(names: readonly string[]) {
-    super(`Not here yet: ${names.join(', ')}`);
-    this.names = names;
-  }
-}
 
 export class Shelf {
   readonly #index: ShelfIndex;
@@ -25,6 +17,10 @@ export class Shelf {
     this.#index = index;
     this.#scriptUrls = urls;
     this.#ask = ask;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.#index);
   }
 
   exportsOf(name: string): readonly string[] | undefined {
@@ -45,14 +41,14 @@ export class Shelf {
     return this.#urls.has(name) ? deeper : [name, ...deeper];
   }
 
-  /** Asks the page for texts. Resolves when each of them is here or has failed; gives those that have. */
-  fetch(names: readonly string[]): Promise<readonly string[]> {
+  /** Asks the page for texts. Resolves when each of them is here or has failed, then with the fault. */
+  fetch(names: readonly string[]): Promise<Fault | undefined> {
     return new Promise((resolve) => {
-      const waiter = {
-        names,
-        settle: () => resolve(names.filter((name) => !this.#urls.has(name))),
+      const settle = () => {
+        const failed = names.filter((name) => !this.#urls.has(name));
+        resolve(failed.length === 0 ? undefined : notFetched(failed));
       };
-      this.#waiting.add(waiter);
+      this.#waiting.add({ names, settle });
       this.#ask(names);
     });
   }
@@ -71,4 +67,10 @@ export class Shelf {
       waiter.settle();
     }
   }
+}
+
+function notFetched(names: readonly string[]): Fault {
+  const list = names.map((name) => `'${name}'`).join(', ');
+  const message = `Cannot load ${list}: the site cannot be reached. Try again when the network is back.`;
+  return { name: 'Error', code: 'ERR_MODULE_NOT_FOUND', message };
 }

@@ -8,6 +8,8 @@ export interface Child {
   ended(end: ProcessEnd): void;
   message(value: unknown): void;
   disconnected(): void;
+  /** The last piece that was written to its input has been read. */
+  inputTaken(): void;
 }
 
 const children = new Map<number, Child>();

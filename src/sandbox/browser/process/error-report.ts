@@ -1,6 +1,6 @@
 /** What is printed of an error that ends a thread: the place, the marked line and the error, as Node prints them. */
 import { inspect } from 'node-inspect-extracted';
-import { tidyStack, topPlace } from './stack-traces.ts';
+import { shownPath, tidyStack, topPlace } from './stack-traces.ts';
 import { moduleAt } from './thread.ts';
 
 /** How an error came out: Node marks the `throw` of a callback, but where the error was made of all others. */
@@ -9,7 +9,7 @@ export type Way = 'thrown' | 'rejected';
 export function reportOf(error: unknown, way: Way): string {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error);
   tidyStack(error);
-  const shown = withoutBrackets(inspect(error));
+  const shown = withoutBrackets(inspect(error, { customInspect: false }));
   const frame = frameOf(error, way);
   return frame === undefined ? shown : `${frame}\n\n${shown}`;
 }
@@ -23,11 +23,12 @@ function withoutBrackets(shown: string): string {
 
 function frameOf(error: Error, way: Way): string | undefined {
   const place = topPlace(error.stack ?? '');
-  const code = place && moduleAt(place.path)?.source.split('\n')[place.line - 1];
-  if (!place || code === undefined) return undefined;
+  const module = moduleAt(place?.path ?? '');
+  const code = place && module?.source.split('\n')[place.line - 1];
+  if (!place || !module || code === undefined) return undefined;
   // A browser only tells where the error was made, which mostly is behind the `throw`.
   const thrown =
     way === 'thrown' && /throw\s+(?:new\s+[\w$.]+)?$/.exec(code.slice(0, place.column - 1));
   const column = thrown ? thrown.index : place.column - 1;
-  return `file://${place.path}:${place.line}\n${code}\n${' '.repeat(column)}^`;
+  return `${shownPath(module)}:${place.line}\n${code}\n${' '.repeat(column)}^`;
 }

@@ -1,9 +1,11 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
+import { isRecord } from '../wire/is-record.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
-import { linkLater } from './host-calls.ts';
+import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
+import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
-import { errorOf, nodeError } from './node-error.ts';
-import { addShelfUrls, builtin, shelve } from './shelf.ts';
+import { errorOf } from './node-error.ts';
+import { addShelfUrls, builtin, isPackage, shelve } from './shelf.ts';
 import { addModules, thread } from './thread.ts';
 
 /** Loads that keep the thread alive. */
@@ -11,13 +13,15 @@ const loading = new Set<symbol>();
 
 interface ModuleParts {
   readonly meta: object;
-  load(specifier: unknown): Promise<unknown>;
-  require(name: string): unknown;
+  load(specifier: unknown, options?: unknown): Promise<unknown>;
+  require(id: unknown): unknown;
 }
 
 const gate = {
   builtin,
   shelve,
+  commonjs,
+  required: (path: string) => required(path),
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
     begun(...loading);
@@ -25,19 +29,20 @@ const gate = {
       dirname: folder,
       filename: path,
       main: thread().argv[1] === path,
-      resolve: (specifier: string) => new URL(specifier, url).href,
+      resolve: (specifier: unknown) => resolveFrom(String(specifier), path, url),
       url,
     });
     return {
       meta,
-      load: (specifier) => dynamicImport(String(specifier), path),
-      require: requireBuiltin,
+      load: importFrom(path),
+      require: requireFrom(path),
     };
   },
 };
 
 export function installGate(): void {
-  setBuiltinFinder((name) => builtin(name)?.['default']);
+  installCommonjs(importFrom);
+  setBuiltinFinder((name) => (isPackage(name) ? undefined : builtin(name)?.['default']));
   Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
 }
 
@@ -61,16 +66,37 @@ function begun(...loads: readonly symbol[]): void {
   }
 }
 
-async function dynamicImport(specifier: string, from: string): Promise<unknown> {
-  const result = await linkLater(specifier, from);
-  if (!result.ok) throw errorOf(result.fault);
-  addModules(result.modules);
-  addShelfUrls(result.shelf);
-  return loadModule(result.url);
+/** The `import()` of a module. */
+function importFrom(path: string) {
+  return async (specifier: unknown, options?: unknown): Promise<unknown> => {
+    const result = await linkLater(String(specifier), path, attributesIn(options));
+    if (!result.ok) throw errorOf(result.fault);
+    addModules(result.modules);
+    addShelfUrls(result.shelf);
+    return loadModule(result.url);
+  };
 }
 
-function requireBuiltin(name: string): unknown {
-  const module = builtin(name.replace(/^node:/, ''));
-  if (module) return module['default'];
-  throw nodeError(Error, 'MODULE_NOT_FOUND', `Cannot find module '${name}'`);
+/** Of `{ with: { type: 'json' } }`, the second argument of an `import()`. */
+function attributesIn(options: unknown): Record<string, string> {
+  const attributes = isRecord(options) ? options['with'] : undefined;
+  if (!isRecord(attributes)) return {};
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)]));
+}
+
+/** The `import.meta.resolve` of a module: only what is found by its name has to exist. */
+function resolveFrom(specifier: string, path: string, url: string): string {
+  if (/^(\.{0,2}\/|\.{1,2}$|(file|data|node):)/.test(specifier))
+    return new URL(specifier, url).href;
+  if (builtin(specifier)) return `node:${specifier}`;
+  const result = linkNow(specifier, path);
+  if (!result.ok) {
+    if (result.fault.code === 'ERR_NOT_IN_BROWSER_ENGINE') return `node:${specifier}`;
+    throw errorOf(result.fault);
+  }
+  addShelfUrls(result.shelf);
+  if (result.path !== undefined) return new URL(result.path, 'file:').href;
+  return isPackage(specifier)
+    ? new URL(`node_modules/${specifier}/`, url).href
+    : `node:${specifier}`;
 }

@@ -1,10 +1,17 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installAbortSignals } from './abort-signals.ts';
+import { fillGaps } from './browser-gaps.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { performance } from './builtins/perf-hooks.ts';
+import type * as perfHooks from './builtins/perf-hooks.ts';
+import { Performance, performance } from './builtins/performance.ts';
+import {
+  PerformanceEntry,
+  PerformanceMark,
+  PerformanceMeasure,
+} from './builtins/performance-entry.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
   clearImmediate,
@@ -22,12 +29,13 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
-import { fillWebStreams } from './web-streams-gaps.ts';
+import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
-  fillWebStreams();
+  fillGaps();
   installAbortSignals();
+  installWebInspect();
   installBrowserPromises();
   const ours = {
     setTimeout,
@@ -39,7 +47,11 @@ export function installGlobals(): void {
     process: nodeProcess,
     BroadcastChannel,
     MessageChannel,
+    Performance,
     performance,
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
     console: consoleObject,
     fetch,
     global: globalThis,
@@ -49,6 +61,8 @@ export function installGlobals(): void {
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
+  for (const name of ['PerformanceObserver', 'PerformanceObserverEntryList'] as const)
+    defineLate(name, () => shelvedModule<typeof perfHooks>('perf_hooks')[name]);
   takeAwayTheRest();
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
 }

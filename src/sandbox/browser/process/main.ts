@@ -4,10 +4,12 @@ import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
 import { forChild } from './children.ts';
+import { required } from './commonjs.ts';
 import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
+import { receiveInput } from './input.ts';
 import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
@@ -15,7 +17,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { setThread } from './thread.ts';
+import { moduleAt, setThread, tellHost } from './thread.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -40,7 +42,12 @@ async function begin(start: ThreadStart): Promise<void> {
   else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
-    for (const url of start.load) await loadModule(url);
+    const entry = moduleAt(start.argv[1] ?? '');
+    for (const url of start.load) {
+      // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
+      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      else await loadModule(url);
+    }
     entrySettled();
   } catch (error) {
     enter(() => uncaughtLater(error));
@@ -60,13 +67,15 @@ function receive(message: ToThread): void {
       threadEnded(message.thread, message.code, message.fault);
       return;
     case 'input':
-      enter(() => nodeProcess.stdin.receive(message.text));
+      // Whoever writes to a pipe waits for this.
+      tellHost({ type: 'input-taken' });
+      enter(() => receiveInput(message.text));
       return;
     case 'net':
       enter(() => receiveNet(message.news));
       return;
     case 'input-end':
-      enter(() => nodeProcess.stdin.finish());
+      enter(() => receiveInput(null));
       return;
     case 'signal':
       enter(() => nodeProcess.receiveSignal(message.signal));
@@ -84,6 +93,9 @@ function receive(message: ToThread): void {
       return;
     case 'child-output':
       forChild(message.child, (child) => child.output(message.stream, message.bytes));
+      return;
+    case 'child-input-taken':
+      forChild(message.child, (child) => child.inputTaken());
       return;
     case 'child-ended':
       forChild(message.child, (child) => child.ended(message.end));

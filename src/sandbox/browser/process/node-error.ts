@@ -31,7 +31,7 @@ export function nodeError(
 
 /** The error that a fault of the host's stands for. */
 export function errorOf({ name, code, message, url }: Fault): Error {
-  const Class = { SyntaxError, URIError }[name] ?? Error;
+  const Class = { RangeError, SyntaxError, TypeError, URIError }[name] ?? Error;
   const error = code === undefined ? new Class(message) : nodeError(Class, code, message);
   return url === undefined ? error : Object.assign(error, { url });
 }

@@ -13,6 +13,9 @@ export type ShelvedMaker = (exports: Exports, require: (id: string) => unknown) 
 
 const urls = new Map<string, string>();
 const shelved = new Map<string, Exports>();
+const packages = new Set<string>();
+/** Whose script is being loaded. Nobody else is handed what belongs to the core. */
+let loading: string | undefined;
 
 /** Takes in where texts of the shelf can be loaded from. */
 export function addShelfUrls(added: Readonly<Record<string, string>>): void {
@@ -22,6 +25,11 @@ export function addShelfUrls(added: Readonly<Record<string, string>>): void {
 /** The module of that name, without `node:`; nothing where there is none. */
 export function builtin(name: string): BuiltinModule | undefined {
   return Object.hasOwn(builtins, name) ? builtins[name] : fromShelf(name);
+}
+
+/** Of what has been loaded. */
+export function isPackage(name: string): boolean {
+  return packages.has(name);
 }
 
 /** For the core's own use of what is on the shelf: a name that is there. */
@@ -38,13 +46,22 @@ function fromShelf(name: string): Exports | undefined {
   if (!shelved.has(name)) {
     const url = urls.get(name);
     if (url === undefined) return undefined;
-    native.importScripts(url);
+    const outer = loading;
+    loading = name;
+    try {
+      native.importScripts(url);
+    } finally {
+      loading = outer;
+    }
   }
   return shelved.get(name);
 }
 
 /** Called by a text of the shelf when it is loaded. */
-export function shelve(name: string, make: ShelvedMaker): void {
+export function shelve(name: string, make: ShelvedMaker, isOfNode: boolean): void {
+  if (name !== loading) return;
+  loading = undefined;
+  if (!isOfNode) packages.add(name);
   const exports: Exports = {};
   shelved.set(name, exports);
   make(exports, (id) => {

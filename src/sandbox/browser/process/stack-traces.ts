@@ -2,7 +2,10 @@
  * Makes stack traces read as on Node: V8's format in every browser, the reader's files by their paths, and none of the
  * engine's own frames.
  */
+import type { LinkedModule } from '../wire/thread-messages.ts';
 import { moduleAt } from './thread.ts';
+
+const PLACE = /((?:blob|data|file):[^\s)]+?|\/[^\s)]+?):(\d+):(\d+)/g;
 
 interface CallSite {
   getScriptNameOrSourceURL?(): string | null;
@@ -60,7 +63,7 @@ export function tidyStack(error: Error): void {
 
 /** The topmost place of a stack that is in one of the reader's files. */
 export function topPlace(stack: string): Place | undefined {
-  const found = /file:\/\/(\S+?):(\d+):(\d+)/.exec(stack);
+  const found = /(?:file:\/\/|(?<=[\s(]))(\/\S+?):(\d+):(\d+)/.exec(stack);
   if (!found) return undefined;
   return { path: found[1] ?? '', line: Number(found[2]), column: Number(found[3]) };
 }
@@ -101,22 +104,30 @@ function isNodeForm(error: Error, stack: string): boolean {
 function asV8(error: Error, stack: string): string {
   if (isNodeForm(error, stack) && stack !== '') return stack;
   const frames = stack.split('\n').flatMap((line) => {
-    const found = /^(.*?)@?((?:blob|data|file):\S+?):(\d+):(\d+)$/.exec(line.trim());
+    const found = /^(.*?)@?((?:blob|data|file):\S+?|\/\S+?):(\d+):(\d+)$/.exec(line.trim());
     if (!found) return [];
     const [, rawName = '', url = '', row, column] = found;
     if (!isReaders(url)) return [];
     const isAsync = rawName.includes('async*');
     const name = rawName.replace(/^.*[*/]/, '').replace(/[</]+$/, '');
     const isTop = /^(module code|global code|)$/.test(name);
-    const place = `${withPaths(url)}:${row}:${column}`;
+    const place = withPaths(`${url}:${row}:${column}`);
     return [`\n    at ${isAsync ? 'async ' : ''}${isTop ? place : `${name} (${place})`}`];
   });
   return headOf(error) + frames.join('');
 }
 
+/** Places by the file's own path and columns: as a URL for an ES module, as a path for CommonJS. */
 function withPaths(text: string): string {
-  return text.replace(/(?:blob|data):[^\s)]+?(?=:\d+:\d+|\)|$)/g, (url) => {
+  return text.replace(PLACE, (place, url: string, row: string, column: string) => {
     const module = moduleAt(url);
-    return module ? `file://${module.path}` : url;
+    if (!module) return place;
+    const own = row === '1' ? Number(column) - (module.head ?? 0) : column;
+    return `${shownPath(module)}:${row}:${own}`;
   });
+}
+
+/** As Node writes the place of a module. */
+export function shownPath({ path, script }: LinkedModule): string {
+  return script === undefined && path.startsWith('/') ? `file://${path}` : path;
 }

@@ -24,6 +24,7 @@ export function now(): number {
 export function addModules(modules: readonly LinkedModule[]): void {
   for (const module of modules) {
     modulesByUrl.set(module.url, module);
+    if (module.script !== undefined) modulesByUrl.set(module.script, module);
     modulesByPath.set(module.path, module);
   }
 }

@@ -33,6 +33,8 @@ export type ToHost =
   /** The page has taken one batch of output; the host may send another. */
   | { readonly type: 'taken'; readonly process: number }
   | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  /** The answer to `strip`; without one where the stripper cannot be had. */
+  | { readonly type: 'stripped'; readonly id: number; readonly strip?: Strip }
   /** Modules of the shelf by name, asked for or not, and those that were asked for and cannot be had. */
   | {
       readonly type: 'shelf';
@@ -48,6 +50,13 @@ export type FromHost =
       readonly process: number;
       readonly events: readonly OutputEvent[];
     }
+  /** A program runs a `.ts` file that it has written itself; `stripped` is the answer. */
+  | {
+      readonly type: 'strip';
+      readonly id: number;
+      readonly path: string;
+      readonly text: string;
+    }
   /** A program needs modules of the shelf; `shelf` is the answer. */
   | { readonly type: 'want'; readonly names: readonly string[] }
   /** After all of the output. */
@@ -57,6 +66,7 @@ export type FromHost =
 export function readToHost(data: unknown): ToHost | undefined {
   if (!isRecord(data)) return undefined;
   if (data['type'] === 'shelf') return readShelf(data);
+  if (data['type'] === 'stripped') return readStripped(data);
   if (typeof data['process'] !== 'number') return undefined;
   switch (data['type']) {
     case 'spawn':
@@ -77,6 +87,13 @@ function readShelf({ texts, failed }: Record<string, unknown>): ToHost | undefin
   return { type: 'shelf', texts: Object.fromEntries(entries), failed: failed.filter(isText) };
 }
 
+function readStripped({ id, strip }: Record<string, unknown>): ToHost | undefined {
+  if (typeof id !== 'number') return undefined;
+  return isRecord(strip)
+    ? { type: 'stripped', id, strip: strip as unknown as Strip }
+    : { type: 'stripped', id };
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** The host runs no reader's code, but hands on what threads say: the page takes from it only what it has checked. */
@@ -87,6 +104,12 @@ export function readFromHost(data: unknown): FromHost | undefined {
       return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
     case 'broken':
       return { type: 'broken', message: textOf(data['message']) };
+    case 'strip': {
+      const { id, path, text } = data;
+      return typeof id === 'number' && isText(path) && isText(text)
+        ? { type: 'strip', id, path, text }
+        : undefined;
+    }
     case 'want':
       return Array.isArray(data['names'])
         ? { type: 'want', names: data['names'].filter(isText) }

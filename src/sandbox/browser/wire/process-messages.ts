@@ -96,6 +96,8 @@ export type ProcessRequest =
   | { readonly type: 'process-call'; readonly id?: number; readonly call: ProcessCall }
   /** For a child's standard input; null ends it. */
   | { readonly type: 'child-input'; readonly child: number; readonly text: string | null }
+  /** A piece of the own standard input was taken. */
+  | { readonly type: 'input-taken' }
   /** A piece of a child's output was taken; the next one may come. */
   | { readonly type: 'child-read'; readonly child: number; readonly stream: OutputName }
   | { readonly type: 'send'; readonly to: Peer; readonly value: unknown }
@@ -114,6 +116,8 @@ export type ProcessNotice =
       readonly stream: OutputName;
       readonly bytes: Uint8Array | null;
     }
+  /** What was written to its input last has been read. */
+  | { readonly type: 'child-input-taken'; readonly child: number }
   | { readonly type: 'child-ended'; readonly child: number; readonly end: ProcessEnd }
   | { readonly type: 'message'; readonly from: Peer; readonly value: unknown }
   | { readonly type: 'disconnected'; readonly from: Peer }
@@ -137,6 +141,8 @@ export function readProcessRequest(data: Record<string, unknown>): ProcessReques
       if (typeof child !== 'number' || (typeof text !== 'string' && text !== null))
         return undefined;
       return { type, child, text };
+    case 'input-taken':
+      return { type };
     case 'child-read':
       if (typeof child !== 'number' || (stream !== 'stdout' && stream !== 'stderr'))
         return undefined;

@@ -23,6 +23,12 @@ export interface LinkedModule {
   readonly path: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
+  /** Of a CommonJS file: where its script can be loaded from. */
+  readonly script?: string;
+  /** How many characters of ours stand before the file's own on its first line. */
+  readonly head?: number;
+  /** Paths of files that it is known to require, by specifier. */
+  readonly requires?: Readonly<Record<string, string>>;
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
@@ -74,6 +80,8 @@ export type LinkResult =
   | {
       readonly ok: true;
       readonly url: string;
+      /** Of a file. */
+      readonly path?: string;
       readonly modules: readonly LinkedModule[];
       readonly shelf: Readonly<Record<string, string>>;
     }
@@ -116,6 +124,8 @@ export interface StartThread {
   readonly port: MessagePort;
   readonly data: unknown;
   readonly environmentData: ReadonlyMap<unknown, unknown>;
+  /** A thread of the engine's own: nothing of the program's is loaded into it, nor what reports for the timeline. */
+  readonly isEngines?: boolean;
   /** What `data` hands over instead of copying. */
   readonly transfer: readonly Transferable[];
 }
@@ -144,6 +154,8 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
+      readonly how?: 'require';
+      readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
   | { readonly type: 'net'; readonly call: NetCall }
@@ -174,9 +186,16 @@ export function readFromThread(data: unknown): FromThread | undefined {
       return typeof id === 'number' ? { type, id, call } : { type, call };
     }
     case 'link': {
-      const { specifier, from } = data;
+      const { specifier, from, how, attributes } = data;
       if (typeof specifier !== 'string' || typeof from !== 'string') return undefined;
-      return typeof id === 'number' ? { type, specifier, from, id } : { type, specifier, from };
+      return {
+        type,
+        specifier,
+        from,
+        ...(typeof id === 'number' && { id }),
+        ...(how === 'require' && { how }),
+        ...(isRecord(attributes) && { attributes: texts(attributes) }),
+      };
     }
     case 'start-thread':
       return readStartThread(data);
@@ -191,6 +210,12 @@ export function readFromThread(data: unknown): FromThread | undefined {
     default:
       return readProcessRequest(data);
   }
+}
+
+function texts(data: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
@@ -228,6 +253,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
     data: data['data'],
     environmentData: environmentData instanceof Map ? environmentData : new Map(),
     transfer: transfer.filter(isTransferable),
+    isEngines: data['isEngines'] === true,
   };
 }
 

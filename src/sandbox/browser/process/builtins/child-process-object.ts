@@ -10,6 +10,7 @@ import { errorNumber, type SystemErrorCode, systemError } from '../system-error.
 import { tellHost, thread } from '../thread.ts';
 import { ChildInput, ChildOutput } from './child-streams.ts';
 import { EventEmitter, type EventName, type Listener } from './event-emitter.ts';
+import { nodeProcess } from './process.ts';
 import { type Command, type Stdio, toNewProcess } from './spawn-options.ts';
 
 export class ChildProcess extends EventEmitter {
@@ -53,6 +54,8 @@ export class ChildProcess extends EventEmitter {
     if (thread().shared) this.#started(processCallNow('spawn', call), handle);
     // Nobody can wait for the answer: the pid comes with the event.
     else void processCallLater(call).then((result) => this.#started(result, handle));
+    // For who wants to see every process, as Node has `worker` for every thread.
+    nodeProcess.emit('child_process', this);
   }
 
   kill(signal?: string | number): boolean {
@@ -154,7 +157,7 @@ export class ChildProcess extends EventEmitter {
       addImmediate({
         run: () => {
           for (const stream of [this.stdout, this.stderr]) stream?.destroy();
-          this.stdin?.destroy();
+          this.stdin?.lose();
           this.#channel?.disconnected();
           this.#closeOne();
         },
@@ -169,6 +172,7 @@ export class ChildProcess extends EventEmitter {
       ended: (end) => this.#ended(end),
       message: (value) => this.#channel?.receive(value),
       disconnected: () => this.#channel?.disconnected(),
+      inputTaken: () => this.stdin?.taken(),
     };
   }
 
@@ -176,11 +180,11 @@ export class ChildProcess extends EventEmitter {
     this.exitCode = code;
     this.signalCode = signal;
     this.#over();
-    this.stdin?.destroy();
+    this.stdin?.lose();
     this.emit('exit', code, signal);
     // Output that nobody reads does not keep it from being over.
     addTick(() => {
-      for (const stream of [this.stdout, this.stderr]) if (stream?.isPaused()) stream.resume();
+      for (const stream of [this.stdout, this.stderr]) if (stream?.readable) stream.resume();
     });
     this.#closeOne();
   }

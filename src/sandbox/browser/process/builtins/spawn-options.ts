@@ -5,8 +5,10 @@ import type { Signal } from '../../wire/signals.ts';
 import { isNode, parseNodeCommand, shellWords } from '../node-command.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { toSignal } from '../send-signal.ts';
+import { systemError } from '../system-error.ts';
 import { thread } from '../thread.ts';
 import { absolutePath } from './fs-data.ts';
+import { openFiles } from './open-files.ts';
 import { nodeProcess } from './process.ts';
 
 export interface SpawnOptions {
@@ -79,7 +81,7 @@ export function toNewProcess(
     /^(\/|file:)/.test(path)
       ? absolutePath(path.startsWith('file:') ? new URL(path) : path)
       : `${cwd}/${path}`;
-  const env = Object.entries(options.env ?? nodeProcess.env).filter(
+  const env = Object.entries({ ...ofTheRun(), ...(options.env ?? nodeProcess.env) }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {
@@ -90,6 +92,12 @@ export function toNewProcess(
     stdio: stdio.ends,
     detached: options.detached === true,
   };
+}
+
+/** What the trace hands on from process to process, also where the program gives an environment of its own. */
+function ofTheRun(): Record<string, string> {
+  const names = Object.keys(nodeProcess.env).filter((name) => name.startsWith('TRACE_'));
+  return Object.fromEntries(names.map((name) => [name, nodeProcess.env[name] ?? '']));
 }
 
 export function toStdio(given: unknown, byDefault = 'pipe'): Stdio {
@@ -127,7 +135,9 @@ function toEnd(wanted: unknown, index: number): ChildStdio | 'ipc' {
 
 function inherited(descriptor: number): ChildStdio {
   if (descriptor === 0 || descriptor === 1 || descriptor === 2) return { descriptor };
-  throw absent(`stdio: ${descriptor}`, 'only standard input, output and error can be handed down');
+  const file = openFiles.get(descriptor);
+  if (file) return { file: file.path };
+  throw systemError('EBADF', 'spawn');
 }
 
 /** The signal that ends a child before its time. */

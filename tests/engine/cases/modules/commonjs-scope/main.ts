@@ -1,0 +1,2 @@
+// What a CommonJS file finds around itself.
+import './scope.cjs';

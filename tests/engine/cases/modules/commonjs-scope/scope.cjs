@@ -1,0 +1,10 @@
+console.log(this === exports, exports === module.exports, arguments.length);
+console.log(__filename, __dirname, module.id, module.filename, module.loaded);
+console.log(typeof require, require.main === module, typeof module.require('fs').readFileSync);
+undeclared = 1;
+console.log('sloppy', delete globalThis.undeclared, (function () { return this === globalThis; })());
+console.log(typeof importMeta, typeof globalThis.__filename);
+const child = require('./child.cjs');
+console.log(module.children.map(({ id }) => id), child);
+if (child) return;
+console.log('never');

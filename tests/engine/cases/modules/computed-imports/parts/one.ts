@@ -1,0 +1,2 @@
+console.log('one runs');
+export default 'first';

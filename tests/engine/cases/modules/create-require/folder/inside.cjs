@@ -1,0 +1,1 @@
+module.exports = `inside ${require('path').basename(__dirname)}`;

@@ -1,0 +1,2 @@
+console.log('value.cjs runs');
+module.exports = { value: 7 };

@@ -1,0 +1,3 @@
+import { x } from './folder';
+
+console.log(x);

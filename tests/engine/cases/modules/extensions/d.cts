@@ -1,0 +1,2 @@
+const d: string = 'typed CommonJS';
+exports.d = d;

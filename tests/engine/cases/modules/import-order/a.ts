@@ -1,0 +1,3 @@
+import './shared.ts';
+
+console.log('a');

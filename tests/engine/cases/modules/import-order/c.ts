@@ -1,0 +1,4 @@
+import './shared.ts';
+import './b.cjs';
+await null;
+console.log('c');

@@ -1,0 +1,2 @@
+const kind: string = typeof require;
+exports.kind = kind;

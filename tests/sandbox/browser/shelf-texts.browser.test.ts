@@ -1,0 +1,31 @@
+/** The page's side of the shelf: it fetches what it has listed, and nothing that a host may name besides. */
+import { shelf } from 'virtual:sandbox/document';
+import { expect, test, vi } from 'vitest';
+import { foreseen, shelfText } from '../../../src/sandbox/browser/shelf-texts.ts';
+
+test('every text is served, and registers itself by its name', async () => {
+  for (const name of Object.keys(shelf)) {
+    const text = await shelfText(name);
+    expect(text.slice(0, 100)).toContain(`.shelve(${JSON.stringify(name)},`);
+  }
+});
+
+test.for(['fs', '__proto__', 'constructor', '../browser.html', 'https://example.org/'])(
+  'what is not on the shelf is not fetched: %s',
+  async (name) => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await expect(shelfText(name)).rejects.toThrow(`There is no ${name} on the shelf.`);
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
+  },
+);
+
+test('a program’s files say what it needs, and what that needs in turn', () => {
+  expect(foreseen({ 'main.ts': "import { sep } from 'node:path';" })).toEqual([]);
+  expect(foreseen({ 'main.ts': "await import('node:os')" })).toEqual(['os']);
+  expect(foreseen({ 'a.ts': '', 'b.cjs': 'require("crypto")' }).sort()).toEqual([
+    'buffer',
+    'crypto',
+  ]);
+  expect(foreseen({ 'main.ts': 'Buffer.from([1])' })).toEqual(['buffer']);
+});
