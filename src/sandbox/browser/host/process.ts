@@ -13,7 +13,7 @@ import type {
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
 import { limitWords } from './limits.ts';
-import { whenLinked } from './linking.ts';
+import { notStarted, whenLinked } from './linking.ts';
 import { isTrace } from './output-feed.ts';
 import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
@@ -344,9 +344,4 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-}
-
-function notStarted(why: string): Fault {
-  const message = `Worker initialization failure: ${why}`;
-  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
 }
