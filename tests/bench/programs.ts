@@ -93,6 +93,17 @@ export const barePong = `onmessage = ({ data: memory }) => { ${pong} };`;
 
 export const flood = `for (let i = 0; ; i++) console.log('line', i);`;
 
+/** Takes of everything a little: a thread, a file, a message, a timer. Differs from run to run. */
+export const withThread = (salt: string): string => `
+  import { Worker } from 'node:worker_threads';
+  import { writeFile } from 'node:fs/promises';
+  import { once } from 'node:events';
+  await writeFile('a', 'x'.repeat(100000));
+  const worker = new Worker('require("node:worker_threads").parentPort.postMessage("${salt}")', { eval: true });
+  console.log(...(await once(worker, 'message')));
+  await once(worker, 'exit');
+`;
+
 /** Starts threads that do nothing, and says so when all are there. */
 export const idleThreads = (threads: number): string => `
   import { Worker, isMainThread } from 'node:worker_threads';
@@ -102,4 +113,16 @@ export const idleThreads = (threads: number): string => `
   await Promise.all(started);
   console.log('ready');
   setInterval(() => {}, 1e6);
+`;
+
+/** Microseconds a mark, five times over; fewer marks in all than a run may report. */
+export const marking = `
+  const times = [];
+  for (let time = 0; time < 6; time++) {
+    const began = performance.now();
+    for (let i = 0; i < 1_000; i++) performance.mark('beat', { detail: { request: i } });
+    times.push((performance.now() - began) * 1000 / 1_000);
+    performance.clearMarks();
+  }
+  for (const us of times.slice(1)) console.log(us);
 `;
