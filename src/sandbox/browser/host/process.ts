@@ -13,7 +13,8 @@ import type {
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
 import { limitWords } from './limits.ts';
-import { whenLinked } from './linking.ts';
+import { notStarted, whenLinked } from './linking.ts';
+import { isTrace } from './output-feed.ts';
 import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -224,6 +225,12 @@ export class HostProcess {
       case 'net':
         this.#around.ports.receive(thread, message.call);
         return;
+      case 'broadcast':
+        for (const each of this.#threads.values()) {
+          const { name, value, sender } = message;
+          each.post({ type: 'broadcast', name, value, ...(each === thread && { sender }) });
+        }
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -337,14 +344,4 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-}
-
-function notStarted(why: string): Fault {
-  const message = `Worker initialization failure: ${why}`;
-  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
-}
-
-/** Whether it is one event of the trace and nothing else: the preload writes each of them by itself. */
-function isTrace(text: string): boolean {
-  return text.startsWith('\x1b]7771;') && text.indexOf('\x07') === text.length - 1;
 }
