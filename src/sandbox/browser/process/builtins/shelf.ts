@@ -35,6 +35,10 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'timers/promises': { from: './timers-promises.ts' },
   util: { from: './util.ts' },
   'util/types': { from: './util-types.ts' },
+  'internal/file-streams': {
+    from: './file-streams.ts',
+    words: ['createReadStream', 'createWriteStream'],
+  },
   'internal/deep-equal': { from: './deep-equal.ts' },
   url: { from: './url.ts' },
   'p-limit': { from: 'p-limit' },
