@@ -26,6 +26,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },
   diagnostics_channel: { from: './diagnostics-channel.ts' },
   os: { from: './os.ts' },
+  querystring: { from: './querystring.ts' },
   stream: { from: './stream.ts' },
   'stream/consumers': { from: './stream-consumers.ts' },
   'stream/promises': { from: './stream-promises.ts' },
