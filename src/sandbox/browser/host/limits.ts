@@ -7,7 +7,7 @@ export const limits = {
   /** Threads at a time, of all processes together: each is a worker of the browser's, with a memory of its own. */
   threads: 64,
   /** Processes at a time, the first one among them. */
-  processes: 24,
+  processes: 16,
   /** Of all files together. */
   fileBytes: 64 * 1024 * 1024,
   /** Files and folders together. */
@@ -21,6 +21,9 @@ export const limits = {
   pipeBytes: 64 * 1024,
   /** Messages that a process has been sent by `send()` and has not received yet. */
   unreadMessages: 20_000,
+  /** Ports that somebody listens on, and links between clients and servers, of all processes together. */
+  servers: 1000,
+  links: 10_000,
   /** What `spawnSync` and its like may collect, whatever their `maxBuffer` says. */
   collectedBytes: 64 * 1024 * 1024,
 } as const;

@@ -275,7 +275,9 @@ export class HostProcess {
         return;
       }
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const load = [preload(), ...start.imports.map((each) => linker.link(each))];
+      const imports = message.isEngines ? [] : start.imports;
+      const load = message.isEngines ? [] : [preload()];
+      load.push(...imports.map((each) => linker.link(each)));
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),

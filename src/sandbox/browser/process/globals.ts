@@ -1,6 +1,7 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installAbortSignals } from './abort-signals.ts';
+import { fillGaps } from './browser-gaps.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
@@ -29,11 +30,10 @@ import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 import { installWebInspect } from './web-inspect.ts';
-import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
   installMessagePort();
-  fillWebStreams();
+  fillGaps();
   installAbortSignals();
   installWebInspect();
   installBrowserPromises();

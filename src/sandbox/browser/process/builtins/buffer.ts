@@ -1,49 +1,56 @@
 /** node:buffer */
 import { Buffer } from 'buffer/';
 
-/** The package knows all encodings but this one: base64 with other signs and no padding. */
-const URL_SAFE = /^base64url$/i;
-const { from, isEncoding } = Buffer;
-const shown = Buffer.prototype.toString;
-const plain = (encoding: unknown): unknown =>
-  typeof encoding === 'string' && URL_SAFE.test(encoding) ? 'base64' : encoding;
-Buffer.from = ((data: unknown, encoding?: unknown, ...rest: unknown[]) =>
-  Reflect.apply(from, Buffer, [data, plain(encoding), ...rest])) as typeof from;
-Buffer.isEncoding = ((encoding: unknown) =>
-  isEncoding.call(Buffer, String(plain(encoding)))) as typeof isEncoding;
-Buffer.prototype.toString = function (this: Buffer, encoding?: BufferEncoding, ...rest: number[]) {
-  const text = Reflect.apply(shown, this, [plain(encoding), ...rest]);
-  return plain(encoding) === encoding
-    ? text
-    : text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-};
+const { atob, btoa, Blob, File } = globalThis;
 
-export const { atob, Blob, btoa, File } = globalThis;
-
-/** As Node has it; a browser may give less. */
-export const kMaxLength = 2 ** 53 - 1;
-export const kStringMaxLength = 536_870_888;
+export const kMaxLength = 2 ** 31 - 1;
+export const kStringMaxLength = 2 ** 29 - 24;
 export const constants = { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength };
-export const INSPECT_MAX_BYTES = 50;
 
-type Bytes = ArrayBufferView | ArrayBuffer;
-
-function bytesOf(data: Bytes): Uint8Array {
-  if (ArrayBuffer.isView(data))
-    return new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength).slice();
-  return new Uint8Array(data.slice(0));
-}
-export function isAscii(data: Bytes): boolean {
-  return bytesOf(data).every((byte) => byte < 0x80);
-}
-export function isUtf8(data: Bytes): boolean {
+export function isUtf8(input: ArrayBuffer | ArrayBufferView): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(data));
+    new TextDecoder('utf-8', { fatal: true }).decode(input);
     return true;
   } catch {
     return false;
   }
 }
+
+export function isAscii(input: ArrayBuffer | ArrayBufferView): boolean {
+  const bytes = ArrayBuffer.isView(input)
+    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+    : new Uint8Array(input);
+  return bytes.every((byte) => byte < 0x80);
+}
+
+/** An encoding that is younger than the package: base64 with two other characters, and no padding. */
+const YOUNG = 'base64url';
+const { from, isEncoding, byteLength } = Buffer;
+const { toString: textOf, write } = Buffer.prototype;
+const known = (encoding: unknown) => (encoding === YOUNG ? 'base64' : encoding);
+
+Object.assign(Buffer, {
+  from: (value: unknown, encoding: unknown, ...rest: unknown[]) =>
+    Reflect.apply(from, Buffer, [value, known(encoding), ...rest]),
+  isEncoding: (encoding: string) => encoding === YOUNG || isEncoding(encoding),
+  byteLength: (value: string, encoding?: unknown) =>
+    Reflect.apply(byteLength, Buffer, [value, known(encoding)]),
+});
+Object.assign(Buffer.prototype, {
+  toString(this: Buffer, encoding?: unknown, ...rest: unknown[]) {
+    const text: string = Reflect.apply(textOf, this, [known(encoding), ...rest]);
+    if (encoding !== YOUNG) return text;
+    return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  },
+  write(this: Buffer, text: string, ...rest: unknown[]) {
+    return Reflect.apply(write, this, [text, ...rest.map(known)]);
+  },
+});
+
+export { atob, Blob, Buffer, btoa, File };
+
+export const INSPECT_MAX_BYTES = 50;
+
 export function transcode(
   source: Uint8Array,
   from: BufferEncoding,
@@ -59,5 +66,3 @@ export function transcode(
     : text;
   return Buffer.from(fitting, to);
 }
-
-export { Buffer };

@@ -130,7 +130,7 @@ export async function cp(from: PathLike, to: PathLike, options: CopyOptions = {}
 }
 export async function open(path: PathLike, flags?: unknown): Promise<FileHandle> {
   const wanted = flagsFor(flags);
-  return new FileHandle(opened(await callLater(openCall(path, wanted)), wanted));
+  return new FileHandle(opened(await callLater(openCall(path, wanted)), wanted, path));
 }
 export async function opendir(path: PathLike): Promise<Dir> {
   const files = (await readdir(path, { withFileTypes: true })) as Dirent[];

@@ -175,7 +175,7 @@ export function realpathSync(path: PathLike): string {
 
 export function openSync(path: PathLike, flags?: string | number): number {
   const wanted = flagsFor(flags);
-  return opened(callNow(openCall(path, wanted)), wanted);
+  return opened(callNow(openCall(path, wanted)), wanted, path);
 }
 export function closeSync(fd: number): void {
   const { inode } = openFile(fd, 'close');

@@ -7,6 +7,8 @@ import { absolutePath, bytesOf } from './fs-data.ts';
 
 export interface OpenFile extends FileFlags {
   readonly inode: number;
+  /** As it was opened; it may have another name by now. */
+  readonly path: string;
   /** Where the next read or write without a place of its own begins. */
   position: number;
 }
@@ -14,6 +16,7 @@ export interface OpenFile extends FileFlags {
 /** As high as on a Node that has just started, whose first ones are taken by itself. */
 const FIRST = 20;
 const open = new Map<number, OpenFile>();
+export const openFiles: ReadonlyMap<number, OpenFile> = open;
 
 export function openCall(path: unknown, flags: FileFlags): FileCall {
   const { create, exclusive, truncate, write } = flags;
@@ -21,10 +24,12 @@ export function openCall(path: unknown, flags: FileFlags): FileCall {
 }
 
 /** Notes what the host has opened; gives its descriptor. */
-export function opened(value: FileValue, flags: FileFlags): number {
+export function opened(value: FileValue, flags: FileFlags, path: unknown): number {
   let fd = FIRST;
   while (open.has(fd)) fd++;
-  open.set(fd, { ...flags, inode: (value as FileStat).inode, position: 0 });
+  const { inode } = value as FileStat;
+  open.set(fd, { ...flags, inode, path: absolutePath(path), position: 0 });
+
   return fd;
 }
 

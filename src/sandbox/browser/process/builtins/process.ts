@@ -9,7 +9,7 @@ import { sendSignal } from '../send-signal.ts';
 import { now, tellHost, thread } from '../thread.ts';
 import { EventEmitter, type EventName, type Listener } from './event-emitter.ts';
 import type * as fs from './fs.ts';
-import { InputStream, OutputStream } from './process-streams.ts';
+import { InputStream, OutputStream, type ProcessStreams } from './process-streams.ts';
 import { emitWarning, type WarningArguments } from './process-warnings.ts';
 import type * as util from './util.ts';
 
@@ -37,9 +37,12 @@ class Process extends EventEmitter {
   argv0 = 'node';
   execArgv: string[] = [];
   env: Record<string, string> = {};
-  readonly stdout = new OutputStream('stdout');
-  readonly stderr = new OutputStream('stderr');
-  readonly stdin = new InputStream();
+  #streams: ProcessStreams = {
+    stdout: new OutputStream('stdout'),
+    stderr: new OutputStream('stderr'),
+    stdin: new InputStream(),
+  };
+  #areTrue = false;
   #exitCode: number | string | undefined;
   #handled = '';
   readonly #watchers: (() => void)[] = [];
@@ -56,6 +59,25 @@ class Process extends EventEmitter {
     this.pid = start.process.pid;
     this.ppid = start.process.ppid;
     this.argv0 = start.process.argv0;
+  }
+
+  get stdout(): ProcessStreams['stdout'] {
+    return this.#trueStreams().stdout;
+  }
+  get stderr(): ProcessStreams['stderr'] {
+    return this.#trueStreams().stderr;
+  }
+  get stdin(): ProcessStreams['stdin'] {
+    return this.#trueStreams().stdin;
+  }
+  /** node:stream brings true streams along, if it is there; most programs do without. */
+  #trueStreams(): ProcessStreams {
+    if (!this.#areTrue) findBuiltin('stream');
+    return this.#streams;
+  }
+  useStreams(streams: ProcessStreams): void {
+    this.#areTrue = true;
+    this.#streams = streams;
   }
 
   /** Calls back whenever listeners come or go. */

@@ -1,4 +1,5 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
+import { limits, limitWords } from '../../host/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
@@ -77,6 +78,15 @@ interface WorkerOptions {
 }
 
 const workers = new Map<number, Worker>();
+/**
+ * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
+ * drowns the host in questions.
+ */
+const tooMany: Fault = {
+  name: 'Error',
+  code: 'ERR_WORKER_INIT_FAILED',
+  message: `Worker initialization failure: ${limitWords.threads}`,
+};
 const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
   MessagePort.prototype.postMessage;
 let unshared = 0;
@@ -100,6 +110,8 @@ export class Worker extends EventEmitter {
   #waiting: SharedArrayBuffer | undefined;
   readonly #ended: ((code: number) => void)[] = [];
   #refed = true;
+  /** Whether the host is to be told that the thread is no longer wanted. */
+  #isHosts = false;
   #over = false;
 
   constructor(file: string | URL, options: WorkerOptions = {}) {
@@ -119,22 +131,25 @@ export class Worker extends EventEmitter {
     this.#options = options;
     const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
-    tellHost(
-      {
-        type: 'start-thread',
-        thread: this.#id,
-        entry,
-        argv: (options.argv ?? []).map(String),
-        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-        name: this.threadName,
-        port: port2,
-        data: options.workerData,
-        environmentData,
-        transfer,
-      },
-      [port2, ...transfer],
-    );
-    workers.set(this.#id, this);
+    if (workers.size < limits.threads) {
+      tellHost(
+        {
+          type: 'start-thread',
+          thread: this.#id,
+          entry,
+          argv: (options.argv ?? []).map(String),
+          env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+          name: this.threadName,
+          port: port2,
+          data: options.workerData,
+          environmentData,
+          transfer,
+        },
+        [port2, ...transfer],
+      );
+      this.#isHosts = true;
+      workers.set(this.#id, this);
+    } else nodeProcess.nextTick(() => this.end(1, tooMany));
     ref();
     listenToChild(
       port1,
@@ -182,7 +197,7 @@ export class Worker extends EventEmitter {
     if (this.#over) return;
     this.#over = true;
     workers.delete(this.#id);
-    tellHost({ type: 'end-thread', thread: this.#id });
+    this.#letGo();
     if (this.#refed) unref();
     try {
       if (fault) this.#fail(errorOf(fault));
@@ -191,6 +206,11 @@ export class Worker extends EventEmitter {
       for (const resolve of this.#ended) resolve(code);
       this.emit('exit', code);
     }
+  }
+
+  #letGo(): void {
+    if (this.#isHosts) tellHost({ type: 'end-thread', thread: this.#id });
+    this.#isHosts = false;
   }
 
   postMessage(
@@ -209,7 +229,7 @@ export class Worker extends EventEmitter {
     this.ref();
     return new Promise((resolve) => {
       this.#ended.push(resolve);
-      tellHost({ type: 'end-thread', thread: this.#id });
+      this.#letGo();
     });
   }
   ref(): this {
