@@ -15,6 +15,25 @@ export const errorMonitor: unique symbol = Symbol('events.errorMonitor');
 export const captureRejectionSymbol = Symbol.for('nodejs.rejection');
 let defaultMaxListeners = 10;
 
+/** Not a private member: old code makes emitters without this constructor. */
+const capturing = new WeakSet<object>();
+
+/** What a listener's promise rejects with goes to the emitter's own method for it, or becomes an `error` event. */
+function captureFrom(
+  emitter: EventEmitter,
+  promise: Promise<unknown>,
+  name: EventName,
+  args: readonly unknown[],
+): void {
+  promise.catch((error: unknown) =>
+    addTick(() => {
+      const own: unknown = Reflect.get(emitter, captureRejectionSymbol);
+      if (typeof own === 'function') Reflect.apply(own, emitter, [error, name, ...args]);
+      else emitter.emit('error', error);
+    }),
+  );
+}
+
 export class EventEmitter {
   _events: Record<EventName, Listener[]> = Object.create(null);
   _eventsCount = 0;
@@ -30,20 +49,8 @@ export class EventEmitter {
     defaultMaxListeners = count;
   }
 
-  readonly #captures: boolean;
   constructor({ captureRejections = EventEmitter.captureRejections } = {}) {
-    this.#captures = captureRejections;
-  }
-
-  /** What a listener's promise rejects with goes to the emitter's own method for it, or becomes an `error` event. */
-  #capture(promise: Promise<unknown>, name: EventName, args: readonly unknown[]): void {
-    promise.catch((error: unknown) =>
-      addTick(() => {
-        const own: unknown = Reflect.get(this, captureRejectionSymbol);
-        if (typeof own === 'function') Reflect.apply(own, this, [error, name, ...args]);
-        else this.emit('error', error);
-      }),
-    );
+    if (captureRejections) capturing.add(this);
   }
 
   on(name: EventName, listener: Listener): this {
@@ -95,7 +102,7 @@ export class EventEmitter {
     // A listener that is added or removed meanwhile makes a new list; this one stays as it is.
     for (const listener of listeners) {
       const result: unknown = listener.apply(this, args);
-      if (this.#captures && result instanceof Promise) this.#capture(result, name, args);
+      if (result instanceof Promise && capturing.has(this)) captureFrom(this, result, name, args);
     }
     return true;
   }
