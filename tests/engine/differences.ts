@@ -79,6 +79,11 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
       },
     },
   },
+  'limits of memory': {
+    because: 'a browser sets no limit to the memory of a thread, and the engine says so',
+    programs: { everywhere: ['threads/resource-limits'] },
+    alike: (text) => text.replace(/^\(node:\d+\) Warning: A browser sets no limit.*$/m, ''),
+  },
   'streams stay': {
     because: 'WebKit does not hand streams over to another thread',
     programs: { webkit: ['messages/transfer-stream'] },

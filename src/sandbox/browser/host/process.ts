@@ -13,11 +13,13 @@ import type {
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
 import { limitWords } from './limits.ts';
+import { notStarted } from './link-faults.ts';
 import { whenLinked } from './linking.ts';
 import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';
+import { deliver } from './thread-mail.ts';
 
 const BATCH_BYTES = 64 * 1024;
 
@@ -227,6 +229,9 @@ export class HostProcess {
       case 'start-thread':
         this.#startChild(thread, message);
         return;
+      case 'mail':
+        deliver(message.mail, thread, this.#threads);
+        return;
       case 'end-thread':
         this.#endChild(thread, message.thread);
         return;
@@ -266,7 +271,8 @@ export class HostProcess {
     if (this.#life.state !== 'running') return;
     const { start } = this.#life;
     const { linker, preload, threadQuota } = this.#around;
-    const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
+    const { thread, entry, argv, env, port, transfer } = message;
+    const { data, environmentData, name, settings, execArgv = start.execArgv } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
     const started = () => {
       if (this.#threads.get(parent.id) !== parent) return;
@@ -283,7 +289,8 @@ export class HostProcess {
         argv: ['/usr/bin/node', path, ...argv],
         env,
         load,
-        parent: { port, data, environmentData, name },
+        execArgv,
+        parent: { port, data, environmentData, name, settings },
       };
       try {
         this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);
@@ -335,11 +342,6 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-}
-
-function notStarted(why: string): Fault {
-  const message = `Worker initialization failure: ${why}`;
-  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
 }
 
 /** Whether it is one event of the trace and nothing else: the preload writes each of them by itself. */

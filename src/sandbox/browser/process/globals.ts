@@ -22,10 +22,12 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { installMarks } from './transfer-marks.ts';
 import { fillWebStreams } from './web-streams-gaps.ts';
 
 export function installGlobals(): void {
   installMessagePort();
+  installMarks();
   fillWebStreams();
   installAbortSignals();
   installBrowserPromises();

@@ -17,6 +17,7 @@ import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { moduleAt, setThread } from './thread.ts';
+import { receiveMail } from './thread-mail.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -70,6 +71,9 @@ function receive(message: ToThread): void {
       return;
     case 'net':
       enter(() => receiveNet(message.news));
+      return;
+    case 'mail':
+      receiveMail(message.news);
       return;
     case 'input-end':
       enter(() => nodeProcess.stdin.finish());

@@ -1,6 +1,7 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
 import { addImmediate, enter, ref, unref } from './loop.ts';
+import { thread } from './thread.ts';
 
 type Listener = (value: unknown) => void;
 /** What the browser was given, by type of event and by what the program gave. */
@@ -244,10 +245,17 @@ const NativeBroadcastChannel = globalThis.BroadcastChannel;
 export class BroadcastChannel extends NativeBroadcastChannel {
   #open = true;
   #held = true;
+  readonly #name: string;
   constructor(name: string) {
-    super(name);
+    // Heard by the threads of this process alone, as on Node.
+    const { origin, process } = thread();
+    super(`${origin} ${process.pid} ${name}`);
+    this.#name = String(name);
     super.addEventListener('message', (event) => tellDispatch(this, event));
     ref();
+  }
+  override get name(): string {
+    return this.#name;
   }
   override close(): void {
     super.close();

@@ -24,7 +24,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
   os: { from: './os.ts' },
-  stream: { from: './stream.ts' },
+  stream: { from: './stream.ts', words: ['stdin: true', 'stdout: true', 'stderr: true'] },
   'stream/consumers': { from: './stream-consumers.ts' },
   'stream/promises': { from: './stream-promises.ts' },
   'stream/web': { from: './stream-web.ts' },
