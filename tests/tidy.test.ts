@@ -30,7 +30,6 @@ const reasons = {
   '@astrojs/check': 'the command `astro check`',
   '@biomejs/biome': 'the command `biome`',
   '@webcontainer/api': 'the client of the WebContainer engine, which is to come',
-  '@noble/hashes': 'createHash of the browser engine, which is to come',
   diff: 'the solution of an exercise against the reader’s code, which is to come',
   'p-limit': 'a package that programs may import',
   'p-queue': 'a package that programs may import',

@@ -1,12 +1,13 @@
 /** Runs an experiment on this Node with the trace's preload, and makes a recording of what came of it. */
 import { spawn } from 'node:child_process';
 import { availableParallelism, type as systemName } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CourseExperiment } from '../src/course/model.ts';
-import type { Recording } from '../src/course/schema.ts';
+import { RECORDING_VERSION, type Recording } from '../src/course/schema.ts';
 import { sourceHash } from '../src/course/source-hash.ts';
 import { createEscapeDecoder } from '../src/trace/escape.ts';
-import type { TraceEvent } from '../src/trace/trace-event.ts';
+import { type RunOutcome, reportedOutcome } from '../src/trace/outcomes.ts';
+import { TRACE_VERSION, type TraceEvent } from '../src/trace/trace-event.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const preload = fileURLToPath(new URL('../src/sandbox/trace-preload.ts', import.meta.url));
@@ -22,7 +23,8 @@ export async function recordRun(experiment: CourseExperiment): Promise<Recording
   const began = run.trace.find((event) => event.type === 'lane' && event.lane === 'main')?.at ?? 0;
   const at = (ms: number): number => Math.max(0, Math.round((ms - began) * 100) / 100);
   return {
-    version: 1,
+    version: RECORDING_VERSION,
+    traceVersion: TRACE_VERSION,
     experiment: experiment.name,
     sourceHash: sourceHash(experiment.files),
     engine: `Node.js ${process.versions.node}`,
@@ -30,9 +32,35 @@ export async function recordRun(experiment: CourseExperiment): Promise<Recording
     date: new Date().toISOString().slice(0, 10),
     durationMs: at(run.durationMs),
     output: run.output.map((output) => ({ ...output, at: at(output.at) })),
-    trace: withoutSigns(run.trace).map((event) => ({ ...event, at: at(event.at) })),
+    trace: worthKeeping(run.trace).map((event) => shifted(event, at)),
     outcome: { type: 'exited', code: 0 },
   };
+}
+
+/** The times in an event that are not durations. */
+function shifted(event: TraceEvent, at: (ms: number) => number): TraceEvent {
+  const moved = { ...event, at: at(event.at) };
+  return moved.type === 'timer'
+    ? { ...moved, setAt: at(moved.setAt), dueAt: at(moved.dueAt) }
+    : moved;
+}
+
+/**
+ * Of several runs the shortest: it was disturbed least by what else the machine had to do. Where the experiment names
+ * an outcome, with what all of them came to.
+ */
+export async function recordRuns(experiment: CourseExperiment, runs: number): Promise<Recording> {
+  let shortest: Recording | undefined;
+  const outcomes: RunOutcome[] = [];
+  for (let run = 0; run < runs; run++) {
+    const next = await recordRun(experiment);
+    if (!shortest || next.durationMs < shortest.durationMs) shortest = next;
+    if (!experiment.outcome) continue;
+    const value = reportedOutcome(next.trace, experiment.outcome);
+    outcomes.push(value ?? { failed: 'reported nothing' });
+  }
+  if (!shortest) throw new Error('A recording needs a run.');
+  return experiment.outcome ? { ...shortest, outcomes } : shortest;
 }
 
 /** A recording as text: an event a line, so that two of them can be compared. */
@@ -52,13 +80,19 @@ function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Prom
 }> {
   const origin = performance.timeOrigin + performance.now();
   const now = (): number => performance.timeOrigin + performance.now() - origin;
-  // A clean environment: neither this shell's options nor its colours belong into the course.
-  const env = { PATH: process.env['PATH'], TRACE_ORIGIN: String(origin) };
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', preload, entry],
-    { cwd: `${root}/${folder}`, env, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  // A clean environment: neither this shell's options nor its colours belong into the course. In the options of the
+  // environment the preload reaches every process that the program starts.
+  const options = ['--disable-warning=ExperimentalWarning', `--import=${pathToFileURL(preload)}`];
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_OPTIONS: options.join(' '),
+    TRACE_ORIGIN: String(origin),
+  };
+  const child = spawn(process.execPath, [entry], {
+    cwd: `${root}/${folder}`,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: Output[] = [];
   const trace: TraceEvent[] = [];
   let printed = 0;
@@ -95,17 +129,18 @@ function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Prom
   });
 }
 
-/** While a program runs its threads say again and again that they are there. Afterwards that is no news. */
-function withoutSigns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
-  const opened = new Map<string, number>();
-  return trace.filter((event) => {
-    if (event.type === 'trace') return false;
-    if (event.type !== 'lane' || event.state !== 'open') return true;
-    const known = opened.get(event.lane);
-    if (known !== undefined && known <= event.at) return false;
-    opened.set(event.lane, event.at);
-    return true;
-  });
+/**
+ * While a program runs its threads say again and again that they are there, and how they are. Afterwards only the last
+ * of that is worth keeping, and the version of it all stands in the recording.
+ */
+function worthKeeping(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const lastFigures = new Map(
+    trace.flatMap((event) => (event.type === 'loop' ? [[event.lane, event]] : [])),
+  );
+  return trace.filter(
+    (event) =>
+      event.type !== 'trace' && (event.type !== 'loop' || lastFigures.get(event.lane) === event),
+  );
 }
 
 function cores(count: number): string {

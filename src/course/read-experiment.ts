@@ -23,7 +23,7 @@ export function readExperiment(
   const expected = 'a file that describes the experiment';
   const yaml = readDescription({ file, expected, read, page: lesson.page }, experiment, reading);
   if (yaml === undefined) return undefined;
-  const { entry, prediction } = yaml.value;
+  const { entry, outcome, prediction } = yaml.value;
   if (programs.files[entry] === undefined) {
     const names = Object.keys(programs.files).join(', ') || 'there is none yet';
     const expected = `entry: one of the experiment's files: ${names}`;
@@ -32,11 +32,21 @@ export function readExperiment(
   }
 
   const recording = readRecording({ name, files: programs.files }, lesson.path, reading);
-  if (prediction && recording && !resultKeys(recording).includes(prediction.measured)) {
-    const keys = resultKeys(recording).map(quote).join(', ') || 'no mark `result`';
-    const expected = 'prediction.measured: a key that the program reports in its mark `result`';
-    const found = `${quote(prediction.measured)}, and its recording has ${keys}`;
-    report({ ...yaml.place(['prediction', 'measured']), expected, found, read });
+  const needsKey = (path: readonly [string, string], mark: string, key: string) => {
+    if (!recording || markKeys(recording, mark).includes(key)) return;
+    const keys = markKeys(recording, mark).map(quote).join(', ') || `no mark \`${mark}\``;
+    const expected = `${path.join('.')}: a key that the program reports in its mark \`${mark}\``;
+    const found = `${quote(key)}, and its recording has ${keys}`;
+    report({ ...yaml.place(path), expected, found, read });
+  };
+  if (prediction) needsKey(['prediction', 'measured'], 'result', prediction.measured);
+  if (outcome) needsKey(['outcome', 'key'], outcome.mark, outcome.key);
+  if (recording && (recording.outcomes !== undefined) !== (outcome !== undefined)) {
+    const [has, should] = outcome ? ['one run only', 'many runs'] : ['many runs', 'one run only'];
+    const expected = `a recording with ${should}: the experiment names ${outcome ? 'an' : 'no'} outcome`;
+    const recordAgain = `src/course/schema.ts, "recording": run \`npm run record -- ${name}\``;
+    const place = outcome ? yaml.place(['outcome']) : wholeFile(file);
+    report({ ...place, expected, found: has, read: recordAgain });
   }
   return {
     ...yaml.value,
@@ -67,7 +77,7 @@ function readPrograms(path: string, all: Texts, report: Report) {
   return { files, check, solution };
 }
 
-const resultKeys = ({ trace }: Recording): string[] =>
+const markKeys = ({ trace }: Recording, mark: string): string[] =>
   trace.flatMap((event) =>
-    event.type === 'mark' && event.name === 'result' ? Object.keys(event.detail ?? {}) : [],
+    event.type === 'mark' && event.name === mark ? Object.keys(event.detail ?? {}) : [],
   );

@@ -5,6 +5,7 @@
  */
 import { z } from 'astro/zod';
 import { parseTraceEvent } from '../trace/parse-trace-event.ts';
+import { TRACE_VERSION } from '../trace/trace-event.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const sentence = z.string().min(3);
@@ -73,6 +74,15 @@ export const lesson = z.strictObject({
  *       - do: Set `UNITS` to 10. Which of the three lines change?
  *         see: Only the first. The others wait for a slice, however many slices there are.
  *
+ *     outcome:
+ *       key: lost
+ *       label: lost updates
+ *
+ * `outcome` is what differs from run to run where threads race: a key of the detail of the mark `result`, or of the one
+ * that `mark` names, and what its value is, in words. Readers can run such a program 20 times and see how often each
+ * outcome came, and its recording has so many runs as well. Without it they compare what is predicted, or else the
+ * last line printed.
+ *
  * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
  * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
  */
@@ -104,6 +114,9 @@ export const experiment = z.strictObject({
   /** The engine to start with. */
   engine: z.enum(['browser', 'webcontainer']).default('browser'),
   prediction: prediction.optional(),
+  outcome: z
+    .strictObject({ mark: sentence.default('result'), key: z.string().min(1), label: sentence })
+    .optional(),
   /**
    * Things to change in the code, in Markdown, shown under the panel. Each begins from the original files;
    * `see` is what the reader should then see and why, folded until asked for.
@@ -114,10 +127,14 @@ export const experiment = z.strictObject({
 /**
  * `…/recordings/<experiment>.json`, written by `npm run record`, never by hand
  *
- *     { "version": 1, "experiment": "slow-view", "sourceHash": "fnv1a64-…", "engine": "Node.js 24.21.0",
+ *     { "version": 2, "traceVersion": 2, "experiment": "slow-view", "sourceHash": "fnv1a64-…", "engine": "Node.js 24.21.0",
  *       "machine": "Linux x64, 2 cores", "date": "2026-11-22", "durationMs": 812.4,
  *       "output": [{ "stream": "stdout", "text": "…", "at": 101.2 }],
- *       "trace": [{ "type": "begin", … }], "outcome": { "type": "exited", "code": 0 } }
+ *       "trace": [{ "type": "begin", … }], "outcome": { "type": "exited", "code": 0 },
+ *       "outcomes": [0, 17, 0, …] }
+ *
+ * `outcomes` are the values of what the experiment names as its outcome, one for each of so many runs; those of a
+ * program that names none are not stored. The run that is stored whole is one of them.
  */
 const traceEvent = z.unknown().transform((value, context) => {
   const event = parseTraceEvent(value);
@@ -125,8 +142,11 @@ const traceEvent = z.unknown().transform((value, context) => {
   context.addIssue('a trace event, as src/trace/trace-event.ts has them');
   return z.NEVER;
 });
+export const RECORDING_VERSION = 2;
 export const recording = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(RECORDING_VERSION),
+  /** Of the events in `trace`: see `TRACE_VERSION`. */
+  traceVersion: z.literal(TRACE_VERSION),
   experiment: name,
   /** Of the files that are shown and run, see `source-hash.ts`; a recording of another source is stale. */
   sourceHash: z.string(),
@@ -139,6 +159,13 @@ export const recording = z.strictObject({
   ),
   trace: z.array(traceEvent),
   outcome: z.strictObject({ type: z.literal('exited'), code: z.number().int() }),
+  outcomes: z
+    .array(
+      z.union([z.string(), z.number(), z.boolean(), z.strictObject({ failed: z.string().min(1) })]),
+    )
+    .min(2)
+    .max(1_000)
+    .optional(),
 });
 
 /**

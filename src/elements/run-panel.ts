@@ -11,14 +11,17 @@ import type { SharedProgram } from '../sandbox/share-link.ts';
 import { FileTabs } from './file-tabs.ts';
 import { KeptEdits } from './panel/kept-edits.ts';
 import { type Notice, showNotice } from './panel/notice.ts';
+import { PanelClock } from './panel/panel-clock.ts';
 import { editedFiles, entryOf, type PanelProgram, programOf } from './panel/panel-program.ts';
 import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
+import { Repetition, TIMES } from './panel/repetition.ts';
 import { Results } from './panel/results.ts';
 import { leadToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
-import { durationInWords, stateInWords, toneOf } from './panel/words.ts';
+import { WarmEngines } from './panel/warm-engines.ts';
+import { stateInWords, toneOf } from './panel/words.ts';
 import { required } from './required.ts';
 
 export class RunPanel extends HTMLElement {
@@ -33,18 +36,20 @@ export class RunPanel extends HTMLElement {
   #kept: KeptEdits | undefined;
   #desk: PredictionDesk | undefined;
   #results: Results | undefined;
-  #clock = 0;
-  /** The engine that has been warmed up. */
-  #warm: EngineId | undefined;
+  #clock: PanelClock | undefined;
+  #repetition: Repetition | undefined;
+  readonly #engines = new WarmEngines();
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
     customElements.upgrade(this);
     const { program } = this;
     this.#results ??= new Results(this);
+    this.#clock ??= new PanelClock(required(this, '.clock', HTMLElement));
+    this.#repetition ??= new Repetition(required(this, '.many', HTMLElement));
     if (program.prediction) this.#desk = new PredictionDesk(this, program.prediction, program.name);
     this.#listen();
-    for (const name of ['run', 'stop', 'reset']) this.#button(name).disabled = false;
+    for (const name of ['run', 'stop', 'reset', 'repeat']) this.#button(name).disabled = false;
     this.#recallEdits();
     this.#show();
   }
@@ -97,7 +102,7 @@ export class RunPanel extends HTMLElement {
     this.#show();
   }
 
-  /** Something to tell the reader, and what can be done about it. */
+  /** What to tell the reader, with what can be done about it. */
   set notice(notice: Notice | undefined) {
     showNotice(required(this, '.notice', HTMLElement), notice);
   }
@@ -105,6 +110,11 @@ export class RunPanel extends HTMLElement {
   run(): void {
     this.#desk?.skipIfOpen();
     this.#do({ do: 'run' });
+  }
+
+  /** The same program many times, once it has run. */
+  repeat(): void {
+    if (this.#ran) this.#do({ do: 'repeat', words: `Running it ${TIMES} times.` });
   }
 
   stop(): void {
@@ -134,39 +144,69 @@ export class RunPanel extends HTMLElement {
     if (this.#state === before) return;
     if (this.#state.at === 'stopping') this.#session?.stop();
     if (this.#state.at === 'starting' && action.do !== 'step') this.#start();
+    if (this.#state.at === 'repeating') this.#repeat();
     if (this.#state.at === 'ended') this.#desk?.compare();
     if (this.#state.at === 'ready') this.#showRecording();
-    if (this.#state.at !== before.at) this.#showClock();
+    if (this.#state.at === 'running' && before.at !== 'running') this.#clock?.start();
+    else if (this.#state.at !== 'running') this.#clock?.stop();
     this.#show();
   }
 
   #showRecording(): void {
     this.#ran = undefined;
     this.#results?.showRecording();
+    this.#repetition?.reset();
     this.#desk?.clear();
   }
 
   #start(): void {
     const { files } = this;
-    const session = startSession({
+    this.#follow(
+      startSession({
+        load: this.sandbox,
+        engine: this.#engine,
+        program: programOf(this.program, files),
+        timeLimitMs: this.program.timeLimitMs,
+        onStep: (step) => this.#do({ do: 'step', step }),
+        onBegan: (limits) => this.#begin(files, limits),
+        onOutput: (events) => this.#results?.print(events),
+        onTrace: (events) => {
+          this.#results?.trace(events);
+          this.#desk?.trace(events);
+        },
+      }),
+    );
+  }
+
+  /** Runs the program many times, out of sight; each run can be looked at. */
+  #repeat(): void {
+    const { files, program } = this;
+    const session = this.#repetition?.start({
       load: this.sandbox,
       engine: this.#engine,
-      program: programOf(this.program, files),
-      timeLimitMs: this.program.timeLimitMs,
-      onStep: (step) => this.#do({ do: 'step', step }),
-      onBegan: (limits) => this.#begin(files, limits),
-      onOutput: (events) => this.#results?.print(events),
-      onTrace: (events) => {
-        this.#results?.trace(events);
-        this.#desk?.trace(events);
+      program: programOf(program, files),
+      timeLimitMs: program.timeLimitMs,
+      outcome: program.outcome,
+      show: (run, which) => {
+        this.#ran = files;
+        this.#results?.show(run, which);
+        this.#desk?.begin(editedFiles(program.files, files).size > 0);
+        this.#desk?.trace(run.trace);
+        this.#desk?.compare();
+        this.#show();
       },
     });
+    if (session) this.#follow(session);
+  }
+
+  #follow(session: Session): void {
     this.#session = session;
     void session.end.then((end) => {
       if (this.#session !== session) return;
       this.#session = undefined;
       if (end.type === 'ended') this.#results?.finish(end.ending.outcome);
       if (end.type === 'failed') this.#do({ do: 'fail', reason: end.reason, remedy: end.remedy });
+      else if (end.type === 'repeated') this.#do({ do: 'repeated', words: end.words });
       else this.#do({ do: 'end', ending: end.ending });
     });
   }
@@ -187,7 +227,7 @@ export class RunPanel extends HTMLElement {
     this.#session?.abandon();
     this.#session = undefined;
     this.#state = ready;
-    this.#showClock();
+    this.#clock?.stop();
   }
 
   #recallEdits(): void {
@@ -242,18 +282,7 @@ export class RunPanel extends HTMLElement {
     const line = required(this, '.state', HTMLElement);
     if (line.textContent !== words) line.textContent = words;
     this.#button('stop').ariaDisabled = String(!isBusy(state));
-  }
-
-  /** Shows how long the program has been running; nothing when it is not. */
-  #showClock(): void {
-    clearInterval(this.#clock);
-    const clock = required(this, '.clock', HTMLElement);
-    clock.textContent = '';
-    if (this.#state.at !== 'running') return;
-    const beganAt = performance.now();
-    this.#clock = window.setInterval(() => {
-      clock.textContent = durationInWords(performance.now() - beganAt);
-    }, 100);
+    if (this.#repetition) this.#repetition.isPossible = this.#ran !== undefined && !isBusy(state);
   }
 
   #listen(): void {
@@ -264,6 +293,7 @@ export class RunPanel extends HTMLElement {
     on(this.#button('run'), 'click', () => this.run());
     on(this.#button('stop'), 'click', () => this.stop());
     on(this.#button('reset'), 'click', () => this.reset());
+    on(this.#button('repeat'), 'click', () => this.repeat());
     on(this, 'edit', () => this.#noteEdit());
     on(this, 'guess', (event) => event instanceof CustomEvent && this.#noteGuess(event.detail));
     on(this, 'timeline-cursor', (event) => {
@@ -272,17 +302,11 @@ export class RunPanel extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());
     const bar = required(this, '.bar', HTMLElement);
-    for (const type of ['pointerenter', 'focusin']) on(bar, type, () => void this.#warmUp());
+    const warmUp = () => this.#engines.warmUp(this.sandbox, this.#engine);
+    for (const type of ['pointerenter', 'focusin']) on(bar, type, warmUp);
     const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
     if (link) leadToScratchpad(link, () => this.#shared, signal);
-    const unveil = this.querySelector('.veil button');
-    if (unveil) {
-      on(unveil, 'click', () => {
-        this.#desk?.skipIfOpen();
-        // The button is gone with the veil: the focus goes to what it has shown.
-        required(this, '[role=log]', HTMLElement).focus();
-      });
-    }
+    this.#desk?.listen(signal);
   }
 
   /** What is taken along to the scratchpad. */
@@ -300,19 +324,6 @@ export class RunPanel extends HTMLElement {
       // An Escape that stops a run is not also the one by which the editor's Tab indents.
       event.stopPropagation();
       this.stop();
-    }
-  }
-
-  /** Fetches and boots the engine before it is wanted. Should that fail, the run will say so. */
-  async #warmUp(): Promise<void> {
-    if (this.#warm === this.#engine) return;
-    this.#warm = this.#engine;
-    try {
-      const { engines, warmUp } = await this.sandbox();
-      const engine = await engines[this.#engine]?.load();
-      if (engine) warmUp(engine);
-    } catch {
-      this.#warm = undefined;
     }
   }
 

@@ -9,6 +9,8 @@ const BLOCKED_MS = 50;
 /** A thread that is free says so this often; one that does not is blocked, which can be seen while it lasts. */
 const SIGN_MS = 100;
 
+type NodePerformance = typeof import('node:perf_hooks').performance;
+
 export interface LoopTrace {
   /** The program is known to have been at work at this time of `performance`. */
   seen(time: number): void;
@@ -16,7 +18,9 @@ export interface LoopTrace {
 
 export function traceLoop(): LoopTrace {
   const clock = performance.now.bind(performance);
-  const { eventLoopUtilization } = process.getBuiltinModule('node:perf_hooks').performance;
+  // The global is the same object as that of node:perf_hooks, though its type is the browser's.
+  const { eventLoopUtilization } = performance as Pick<NodePerformance, 'eventLoopUtilization'> &
+    typeof performance;
   const delays = new Delays();
   let turnedAt = clock();
   let signedAt = turnedAt;

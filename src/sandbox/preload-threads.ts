@@ -52,10 +52,19 @@ function withPreload(args: unknown[], preload: URL): unknown[] {
   const [entry, given, ...rest] = args;
   const options = (given ?? {}) as WorkerOptions;
   if (!(options.eval || options.execArgv)) return args;
-  if (!process.getBuiltinModule('node:fs').existsSync(preload)) return args;
+  if (!isFile(preload)) return args;
   const path = process.getBuiltinModule('node:url').fileURLToPath(preload);
   const execArgv = [...(options.execArgv ?? process.execArgv), '--require', path];
   return [entry, { ...options, execArgv }, ...rest];
+}
+
+/** Without shared memory the embedded engine cannot look at once, and throws. */
+function isFile(url: URL): boolean {
+  try {
+    return process.getBuiltinModule('node:fs').existsSync(url);
+  } catch {
+    return false;
+  }
 }
 
 function dataOf(options: unknown): unknown {

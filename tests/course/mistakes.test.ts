@@ -459,6 +459,31 @@ describe('experiments and their recordings', () => {
       ],
     ]);
   });
+  it('needs an outcome that the program reports, and a recording that has many', () => {
+    const file = `${view}/experiments/slow-view/experiment.yaml`;
+    const named = 'entry: main.ts\noutcome:\n  key: lost\n  label: lost updates';
+    const found = after(file, 'entry: main.ts', named);
+    expect(found).toEqual([
+      [
+        expect.stringMatching(/experiment\.yaml:\d+:\d+$/),
+        'outcome.key: a key that the program reports in its mark `result`',
+        expect.stringMatching(/^"lost", and its recording has /),
+      ],
+      [
+        expect.stringMatching(/experiment\.yaml:\d+:\d+$/),
+        'a recording with many runs: the experiment names an outcome',
+        'one run only',
+      ],
+    ]);
+    expect(after(recording, '"version":2', '"outcomes":[1,2],"version":2')).toEqual([
+      [
+        expect.stringMatching(/experiment\.yaml:1:1$/),
+        'a recording with one run only: the experiment names no outcome',
+        'many runs',
+      ],
+    ]);
+  });
+
   it('needs a recording of its files as they are', () => {
     expect(after(`${folder}/main.ts`, '= 0', '= 1')).toEqual([
       [
@@ -473,8 +498,15 @@ describe('experiments and their recordings', () => {
       `${recording}:1:1`,
       'JSON, written by the tool alone',
     ]);
-    expect(after(recording, '"version":1', '"version":2')).toEqual([
-      [`${recording}:1:1`, 'version: 1', '2'],
+    expect(after(recording, '"version":2', '"version":1')).toEqual([
+      [`${recording}:1:1`, 'version: 2', '1: a recording in an older form; record it again'],
+    ]);
+    expect(after(recording, '"traceVersion":2', '"traceVersion":3')).toEqual([
+      [
+        `${recording}:1:1`,
+        'traceVersion: 2',
+        '3: a recording in a newer form; bring the project up to date',
+      ],
     ]);
     expect(after(recording, '"trace":[]', '"trace":[{"type":"odd"}]')).toEqual([
       [

@@ -80,7 +80,8 @@ shows: Nobody is answered meanwhile.
 `,
   'content/01-the-question/01-the-slow-view/experiments/slow-view/main.ts': program,
   'content/01-the-question/01-the-slow-view/recordings/slow-view.json': JSON.stringify({
-    version: 1,
+    version: 2,
+    traceVersion: 2,
     experiment: 'slow-view',
     sourceHash: sourceHash({ 'main.ts': program }),
     engine: 'Node.js 24.21.0',

@@ -38,6 +38,7 @@ function withoutNode(stderr: string): string {
     .replace(/\n *at [^\n]*\bnode:[^\n]*?( \{|,)?(?=\n|$)/g, '$1')
     .replace(/\n *\.\.\. \d+ lines matching cause stack trace \.\.\.( \{|,)?(?=\n|$)/g, '$1')
     .replace(/\n\(Use `node --trace-uncaught[^\n]*/, '')
+    .replace(/^\(node:\d+\)/gm, '(node:#)')
     .replace(/\n*Node\.js v\d[^\n]*\n?$/, '')
     .replace(/\^\n(?=\w*Error)/, '^\n\n')
     .trim();

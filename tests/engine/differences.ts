@@ -44,6 +44,12 @@ export const differences: Readonly<Record<string, Difference>> = {
     programs: { everywhere: ['events/async-iter', 'process-life/unsettled-tla'] },
     alike: (text) => text.replace(/^(Warning: .*? at file:.*?)(:\d+\n.*\n.*)?$/gm, '$1'),
   },
+  'line above an error': {
+    because:
+      'above an error that a built-in module threw Node shows a line of its own source; the engine shows the reader’s',
+    programs: { everywhere: ['assert/uncaught'] },
+    alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n\n(?=\w+ \[ERR_|Error: E[A-Z]+:)/, ''),
+  },
   'place of an import': {
     because: 'an import that cannot be linked is shown as well as described',
     programs: {
@@ -82,7 +88,8 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
   'limits of memory': {
     because: 'a browser sets no limit to the memory of a thread, and the engine says so',
     programs: { everywhere: ['threads/resource-limits'] },
-    alike: (text) => text.replace(/^\(node:\d+\) Warning: A browser sets no limit.*$/m, ''),
+    alike: (text) =>
+      text.replace(/^\(node:[\d#]+\) Warning: A browser sets no limit.*(\n\(Use .*)?/m, ''),
   },
   'streams stay': {
     because: 'WebKit does not hand streams over to another thread',

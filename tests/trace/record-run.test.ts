@@ -5,7 +5,7 @@ import { isStale } from '../../src/course/source-hash.ts';
 import { parseTraceEvents } from '../../src/trace/parse-trace-event.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
 import { timelineOf } from '../../src/trace/timeline.ts';
-import { recordingText, recordRun } from '../../tools/record-run.ts';
+import { recordingText, recordRun, recordRuns } from '../../tools/record-run.ts';
 
 const experiment = (entry: string): CourseExperiment => ({
   name: 'tried-out',
@@ -48,6 +48,23 @@ test('a recording is read as it was written', async () => {
   const text = recordingText(recording);
   expect(schema.parse(JSON.parse(text))).toEqual(recording);
   expect(text.split('\n').length).toBeGreaterThan(recording.trace.length);
+});
+
+test('a recording of what varies has the outcome of each run, and the shortest run whole', {
+  timeout: 60_000,
+}, async () => {
+  const race = experiment('race.ts');
+  const outcome = { mark: 'result', key: 'lost', label: 'lost updates' };
+  const recording = await recordRuns({ ...race, timeLimitMs: 20_000, outcome }, 3);
+  expect(recording.outcomes).toHaveLength(3);
+  const [shown] = recording.trace.flatMap((event) =>
+    event.type === 'mark' && event.name === 'result' ? [event.detail?.['lost']] : [],
+  );
+  expect(recording.outcomes).toContain(shown);
+  expect(schema.parse(JSON.parse(recordingText(recording)))).toEqual(recording);
+  // How each loop was at its end is kept; the signs of life before it are not.
+  const figures = recording.trace.flatMap((event) => (event.type === 'loop' ? [event.lane] : []));
+  expect(figures.sort()).toEqual(['main', 'worker 1', 'worker 2']);
 });
 
 test('a recording knows the source that it belongs to', async () => {

@@ -1,5 +1,6 @@
 /** What a panel is given to run, as JSON in its HTML. */
 import type { EngineId, Files, Program } from '../../sandbox/engine.ts';
+import type { OutcomeSource } from '../../trace/outcomes.ts';
 import type { Prediction } from './prediction.ts';
 
 export interface PanelProgram {
@@ -15,6 +16,8 @@ export interface PanelProgram {
   /** Tells one version of the files from another; an edit remembers which one it began from. */
   readonly original: string;
   readonly prediction?: Prediction;
+  /** What is compared between runs; without it the last line printed. */
+  readonly outcome?: OutcomeSource;
 }
 
 /** The names of the files that differ from the original, those that were added or removed included. */

@@ -33,6 +33,16 @@ export class PredictionDesk {
     this.#show();
   }
 
+  /** The button that shows the recording without a prediction. `signal` ends it. */
+  listen(signal: AbortSignal): void {
+    const show = () => {
+      this.skipIfOpen();
+      // The button is gone with the veil: the focus goes to what it has shown.
+      required(this.#panel, '[role=log]', HTMLElement).focus();
+    };
+    this.#panel.querySelector('.veil button')?.addEventListener('click', show, { signal });
+  }
+
   /** The reader has decided, or wants to decide again. */
   decide(guess: Guess): void {
     if (guess.type !== 'open' && this.#experiment !== undefined) {

@@ -8,6 +8,12 @@ import type { TraceTimeline } from '../trace-timeline.ts';
 /** How near in time a line is to a moment that the reader looks at. */
 const nearMs = 10;
 
+export interface FinishedRun {
+  readonly output: readonly OutputEvent[];
+  readonly trace: readonly TraceEvent[];
+  readonly outcome: Outcome;
+}
+
 export class Results {
   readonly #log: OutputLog;
   readonly #panel: HTMLElement;
@@ -15,6 +21,8 @@ export class Results {
   readonly #recordingSource: string;
   /** The same for the timeline; read before the first run takes its place. */
   #drawnFrom: string | undefined;
+  /** The run that is shown, where it is not the recording. */
+  #which = 'Your run';
 
   constructor(panel: HTMLElement) {
     this.#log = required(panel, 'output-log', OutputLog);
@@ -31,21 +39,36 @@ export class Results {
 
   /** Makes room for a new run. */
   begin(): void {
-    this.#source.textContent = 'Your run, in this page';
+    this.#clear('Your run');
+    this.#timeline?.start('Drawn from your run.');
+  }
+
+  /** Shows a run that is over; `which` one it is, as "Run 7 of 20". */
+  show({ output, trace, outcome }: FinishedRun, which: string): void {
+    this.#clear(which);
+    this.#log.print(output);
+    this.#timeline?.clear();
+    this.#timeline?.add(trace);
+    this.#timeline?.finish(outcome);
+    this.noteChange(false);
+  }
+
+  #clear(which: string): void {
+    this.#which = which;
+    this.#source.textContent = `${which}, in this page`;
     this.#log.clear();
     this.#drawnFrom ??= this.#timeline?.source;
-    this.#timeline?.start('Drawn from your run.');
   }
 
   /** Says whether the program is still as it was in the run that is shown. */
   noteChange(changedSince: boolean): void {
+    const which = this.#which;
     this.#source.textContent = changedSince
-      ? 'Your run, before your last change'
-      : 'Your run, in this page';
+      ? `${which}, before your last change`
+      : `${which}, in this page`;
+    const drawn = `Drawn from ${which.charAt(0).toLowerCase()}${which.slice(1)}`;
     if (this.#timeline)
-      this.#timeline.source = changedSince
-        ? 'Drawn from your run, before your last change.'
-        : 'Drawn from your run.';
+      this.#timeline.source = changedSince ? `${drawn}, before your last change.` : `${drawn}.`;
   }
 
   print(events: readonly OutputEvent[]): void {

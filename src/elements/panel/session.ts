@@ -40,6 +40,8 @@ export interface SessionOptions {
 
 export type SessionEnd =
   | { readonly type: 'ended'; readonly ending: Ending }
+  /** Of a session of many runs: what came of them. */
+  | { readonly type: 'repeated'; readonly words: string }
   | { readonly type: 'failed'; readonly reason: string; readonly remedy: string };
 
 export interface Session {

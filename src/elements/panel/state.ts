@@ -4,6 +4,8 @@
  *     ready → starting → running → ended → starting …
  *                 ↘         ↓ Stop, or Run again
  *                  ↘→   stopping → ended, or starting when Run was pressed meanwhile
+ *
+ *     ended → repeating → repeated → …          the same program many times, one after the other; stopped in the same way
  */
 import type { Outcome } from '../../sandbox/engine.ts';
 
@@ -23,6 +25,10 @@ export type PanelState =
   /** Asked to end. `after`: what comes as soon as it is over; `again` where Run was pressed, `ready` where Reset was. */
   | { readonly at: 'stopping'; readonly after: 'end' | 'again' | 'ready' }
   | { readonly at: 'ended'; readonly ending: Ending }
+  /** It runs many times; `words` say how far it has come when there is something to say. */
+  | { readonly at: 'repeating'; readonly words: string }
+  /** It has; `words` say what came of it. */
+  | { readonly at: 'repeated'; readonly words: string }
   /** No engine could be had. The recording stays. */
   | { readonly at: 'unavailable'; readonly reason: string; readonly remedy: string };
 
@@ -32,6 +38,8 @@ export type PanelAction =
   | { readonly do: 'began' }
   | { readonly do: 'stop' }
   | { readonly do: 'end'; readonly ending: Ending }
+  | { readonly do: 'repeat'; readonly words: string }
+  | { readonly do: 'repeated'; readonly words: string }
   | { readonly do: 'fail'; readonly reason: string; readonly remedy: string }
   | { readonly do: 'reset' };
 
@@ -40,7 +48,7 @@ const starting: PanelState = { at: 'starting', step: 'Starting.' };
 
 /** Whether a run is under way, so that Stop has something to do. */
 export function isBusy(state: PanelState): boolean {
-  return state.at === 'starting' || state.at === 'running' || state.at === 'stopping';
+  return ['starting', 'running', 'repeating', 'stopping'].includes(state.at);
 }
 
 /** The state after an action. An action that means nothing in a state leaves it as it is. */
@@ -58,6 +66,12 @@ export function next(state: PanelState, action: PanelAction): PanelState {
       if (state.at === 'stopping' && state.after === 'again') return starting;
       if (state.at === 'stopping' && state.after === 'ready') return ready;
       return isBusy(state) ? { at: 'ended', ending: action.ending } : state;
+    case 'repeat':
+      return isBusy(state) ? state : { at: 'repeating', words: action.words };
+    case 'repeated':
+      if (state.at === 'stopping' && state.after === 'again') return starting;
+      if (state.at === 'stopping' && state.after === 'ready') return ready;
+      return isBusy(state) ? { at: 'repeated', words: action.words } : state;
     case 'fail':
       return isBusy(state)
         ? { at: 'unavailable', reason: action.reason, remedy: action.remedy }

@@ -50,6 +50,7 @@ export function errorMessage(errors: string): string | undefined {
 export function toneOf(state: PanelState): 'ready' | 'busy' | 'done' | 'failed' | 'stopped' {
   if (state.at === 'ready') return 'ready';
   if (state.at === 'unavailable') return 'failed';
+  if (state.at === 'repeated') return 'done';
   if (state.at !== 'ended') return 'busy';
   const { outcome } = state.ending;
   if (outcome.type === 'stopped' || outcome.type === 'timed-out') return 'stopped';
@@ -69,6 +70,9 @@ export function stateInWords(state: PanelState): string {
       return state.after === 'again' ? 'Stopping, to run it again.' : 'Stopping.';
     case 'ended':
       return outcomeInWords(state.ending);
+    case 'repeating':
+    case 'repeated':
+      return state.words;
     case 'unavailable':
       return `${sentence(state.reason)} ${sentence(state.remedy)}`;
   }

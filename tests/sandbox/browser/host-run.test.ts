@@ -13,6 +13,7 @@ class SilentWorker {
   readonly refuses: (message: { type: string }) => boolean;
   isTerminated = false;
   onmessage: ((event: { data: unknown }) => void) | null = null;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   constructor(refuses: SilentWorker['refuses']) {
     this.refuses = refuses;
   }
@@ -139,5 +140,119 @@ describe('a forged message', () => {
     expect(two?.isTerminated).toBe(false);
     main.says({ type: 'end-thread', thread: 2 });
     expect(two?.isTerminated).toBe(true);
+  });
+});
+
+const spawnCall = (handle: number, more: object = {}) => ({
+  type: 'process-call',
+  id: handle,
+  call: {
+    op: 'spawn',
+    handle,
+    channel: 'json',
+    process: {
+      command: { imports: [], entry: { path: '/home/lesson/main.js' }, execArgv: [], args: [] },
+      ...{ argv0: 'node', env: {}, cwd: '/home/lesson', detached: false },
+      ...{ stdio: ['pipe', 'pipe', { descriptor: 2 }], ...more },
+    },
+  },
+});
+const typesTo = (worker: SilentWorker | undefined) => worker?.told.map(({ type }) => type) ?? [];
+
+describe('a process', () => {
+  test('reaches its own children and its parent, and no other', () => {
+    const { main, workers, outcomes } = startProcess();
+    main.says(spawnCall(1));
+    main.says(spawnCall(2));
+    const [, one, two] = workers;
+    expect(main.told.filter(({ type }) => type === 'called')).toEqual([
+      { type: 'called', id: 1, result: { ok: true, value: 101 } },
+      { type: 'called', id: 2, result: { ok: true, value: 102 } },
+    ]);
+    for (const forged of [
+      { type: 'child-input', child: 2, text: 'x' },
+      { type: 'child-read', child: 2, stream: 'stdout' },
+      { type: 'send', to: 2, value: '1' },
+      { type: 'disconnect', from: 2 },
+      { type: 'end-thread', thread: 1 },
+    ]) {
+      one?.says(forged);
+    }
+    expect(typesTo(two)).toEqual(['start']);
+    one?.says({ type: 'send', to: 'parent', value: '"hello"' });
+    expect(main.told.at(-1)).toEqual({ type: 'message', from: 1, value: '"hello"' });
+    expect(outcomes).toEqual([]);
+  });
+
+  test('of another run does not exist for it', () => {
+    const [first, second] = [startProcess(), startProcess()];
+    first.main.says(spawnCall(1));
+    second.main.says({
+      type: 'process-call',
+      id: 1,
+      call: { op: 'signal', pid: 101, signal: 'SIGKILL' },
+    });
+    expect(second.main.told.at(-1)).toMatchObject({
+      result: { ok: false, fault: { code: 'ESRCH' } },
+    });
+    expect(first.workers[1]?.isTerminated).toBe(false);
+  });
+
+  test('is ended by a signal that it has no handler for, and hears one that it has', () => {
+    const { main, workers } = startProcess();
+    main.says(spawnCall(1));
+    const [, child] = workers;
+    const signal = (name: string) =>
+      main.says({ type: 'process-call', id: 9, call: { op: 'signal', pid: 101, signal: name } });
+    child?.says({ type: 'handles', signals: ['SIGTERM', 'SIGKILL', 'NOTHING'] });
+    signal('SIGTERM');
+    expect(typesTo(child)).toEqual(['start', 'signal']);
+    signal('SIGINT');
+    expect(child?.isTerminated).toBe(true);
+    expect(main.told.find(({ type }) => type === 'child-ended')).toEqual({
+      type: 'child-ended',
+      child: 1,
+      end: { code: null, signal: 'SIGINT' },
+    });
+  });
+
+  test('that the browser breaks looks aborted to its parent; the first one takes the run with it', () => {
+    const { main, workers, outcomes } = startProcess();
+    main.says(spawnCall(1));
+    const broken = { message: 'out of memory', preventDefault: () => undefined };
+    workers[1]?.onerror?.(broken);
+    expect(main.told.at(-1)).toMatchObject({ end: { code: null, signal: 'SIGABRT' } });
+    main.onerror?.(broken);
+    expect(outcomes).toEqual([{ type: 'crashed', message: 'out of memory' }]);
+  });
+
+  test('is not started where a limit is reached, and the limit is named', () => {
+    const { main } = startProcess();
+    for (let handle = 1; handle <= 30; handle++) main.says(spawnCall(handle));
+    const results = main.told.flatMap(({ type, result }) => (type === 'called' ? [result] : []));
+    expect(results.filter((result) => (result as { ok: boolean }).ok).length).toBe(23);
+    expect(results.at(-1)).toMatchObject({
+      fault: { code: 'EAGAIN', message: expect.stringContaining('24 processes') },
+    });
+  });
+
+  test('that is waited for answers when it is over, with what it printed', () => {
+    const { main, workers } = startProcess();
+    const { process } = spawnCall(1).call;
+    const limits = { timeoutMs: 0, killSignal: 'SIGTERM', maxBytes: 100 };
+    const call = { op: 'run', process, input: new TextEncoder().encode('in'), ...limits };
+    main.says({ type: 'process-call', id: 5, call });
+    const [, child] = workers;
+    expect(typesTo(child)).toEqual(['start', 'input', 'input-end']);
+    child?.says({ type: 'output', records: [{ stream: 'stdout', text: 'ä', at: 1 }] });
+    child?.says({ type: 'exit', code: 3 });
+    expect(main.told.at(-1)).toEqual({
+      type: 'called',
+      id: 5,
+      result: {
+        ok: true,
+        value: { pid: 101, code: 3, signal: null, stdout: '\u00c3\u00a4', stderr: '' },
+      },
+    });
   });
 });

@@ -19,6 +19,10 @@ const places: Readonly<Record<string, (program: string) => Files>> = {
     'main.js': `import { Worker } from 'node:worker_threads'; new Worker('./evil.js');`,
     'evil.js': program,
   }),
+  'a child process': (program) => ({
+    'main.js': `import { fork } from 'node:child_process'; fork('./evil.js');`,
+    'evil.js': program,
+  }),
   'a thread made of text': (program) => ({
     'main.js': `import { Worker } from 'node:worker_threads';
       new Worker(${JSON.stringify(`(async () => {${program}})()`)}, { eval: true });`,

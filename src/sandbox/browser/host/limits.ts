@@ -19,6 +19,9 @@ export const limits = {
   pipeBytes: 64 * 1024,
   /** Messages that a process has been sent by `send()` and has not received yet. */
   unreadMessages: 20_000,
+  /** Ports that somebody listens on, and links between clients and servers, of all processes together. */
+  servers: 1000,
+  links: 10_000,
   /** What `spawnSync` and its like may collect, whatever their `maxBuffer` says. */
   collectedBytes: 64 * 1024 * 1024,
 } as const;

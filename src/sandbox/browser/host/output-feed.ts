@@ -85,3 +85,8 @@ function toEvents(records: readonly OutputRecord[]): OutputEvent[] {
   }
   return events;
 }
+
+/** Whether it is one event of the trace and nothing else: the preload writes each of them by itself. */
+export function isTrace(text: string): boolean {
+  return text.startsWith('\x1b]7771;') && text.indexOf('\x07') === text.length - 1;
+}

@@ -2,13 +2,13 @@
  * The ports of a run: which thread listens on which, and the links between clients and servers. All of it goes through
  * the host, so that what a thread sent comes before the news of its end.
  */
+
 import type { Frame, ListenResult, NetCall, NetNews } from '../wire/net-messages.ts';
+import { limits } from './limits.ts';
 
 /** The first of those that are given to who asks for any. */
 const FIRST_FREE_PORT = 49_152;
 const LAST_PORT = 65_535;
-const MAX_SERVERS = 1000;
-const MAX_LINKS = 10_000;
 
 /** A thread, as far as ports are concerned. */
 export interface PortOwner {
@@ -71,7 +71,7 @@ export class Ports {
   }
 
   #listen(owner: PortOwner, server: number, wanted: number): ListenResult {
-    if (this.#listeners.size >= MAX_SERVERS) return { ok: false, code: 'EMFILE' };
+    if (this.#listeners.size >= limits.servers) return { ok: false, code: 'EMFILE' };
     const port = wanted === 0 ? this.#freePort() : wanted;
     if (this.#listeners.has(port)) return { ok: false, code: 'EADDRINUSE' };
     this.#listeners.set(port, { owner, server, port });
@@ -88,7 +88,7 @@ export class Ports {
 
   #open(owner: PortOwner, { link, port, head }: Extract<NetCall, { type: 'open' }>): void {
     const listener = this.#listeners.get(port);
-    if (!listener || this.#links >= MAX_LINKS || this.#ends.get(owner)?.has(link)) {
+    if (!listener || this.#links >= limits.links || this.#ends.get(owner)?.has(link)) {
       owner.tell({ type: 'refused', link }, []);
       return;
     }

@@ -15,6 +15,7 @@ import { faultText } from './fault-text.ts';
 import { limitWords } from './limits.ts';
 import { notStarted } from './link-faults.ts';
 import { whenLinked } from './linking.ts';
+import { isTrace } from './output-feed.ts';
 import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -281,7 +282,9 @@ export class HostProcess {
         return;
       }
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const load = [preload(), ...start.imports.map((each) => linker.link(each))];
+      const imports = message.isEngines ? [] : start.imports;
+      const load = message.isEngines ? [] : [preload()];
+      load.push(...imports.map((each) => linker.link(each)));
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),
@@ -342,9 +345,4 @@ export class HostProcess {
     const fault = { name: 'Error', code: 'ERR_WORKER_OUT_OF_MEMORY', message: reason };
     thread.parent?.post({ type: 'thread-ended', thread: thread.id, code: 1, fault });
   }
-}
-
-/** Whether it is one event of the trace and nothing else: the preload writes each of them by itself. */
-function isTrace(text: string): boolean {
-  return text.startsWith('\x1b]7771;') && text.indexOf('\x07') === text.length - 1;
 }

@@ -23,6 +23,8 @@ import type { Surroundings } from './surroundings.ts';
 import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
+/** As a terminal has it: Ctrl-D. */
+const END_OF_INPUT = '\u0004';
 const PRELOAD_PATH = '/sandbox/trace-preload.ts';
 
 export interface RunHooks {
@@ -114,7 +116,11 @@ export class HostRun {
   }
 
   input(text: string): void {
-    if (this.#state.type === 'running') this.#state.first.tell({ type: 'input', text });
+    if (this.#state.type !== 'running') return;
+    const { first } = this.#state;
+    const end = text.indexOf(END_OF_INPUT);
+    if (end !== 0) first.tell({ type: 'input', text: end < 0 ? text : text.slice(0, end) });
+    if (end >= 0) first.tell({ type: 'input-end' });
   }
 
   /** The page has taken a batch of output. */

@@ -9,7 +9,7 @@ export type Way = 'thrown' | 'rejected';
 export function reportOf(error: unknown, way: Way): string {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error);
   tidyStack(error);
-  const shown = withoutBrackets(inspect(error));
+  const shown = withoutBrackets(inspect(error, { customInspect: false }));
   const frame = frameOf(error, way);
   return frame === undefined ? shown : `${frame}\n\n${shown}`;
 }

@@ -18,20 +18,19 @@ export function entrySettled(): void {
 
 /** Nothing is left to do. The program may find something more in its `beforeExit`. */
 export function drained(): void {
-  if (!settled) {
-    warnUnsettled();
-    exitThread(nodeProcess.exitCode === undefined ? UNSETTLED : undefined);
-    return;
-  }
   enter(() => nodeProcess.emit('beforeExit', Number(nodeProcess.exitCode ?? 0)));
-  if (!hasWork()) exitThread();
+  if (hasWork()) return;
+  if (settled) exitThread();
+  warnUnsettled();
+  exitThread(nodeProcess.exitCode === undefined ? UNSETTLED : undefined);
 }
 
 /** Ends the thread, never to return: neither `finally` blocks nor anything that was awaited runs after it. */
 export function exitThread(code?: number): void {
-  if (exiting) halt();
-  exiting = true;
   if (code !== undefined) nodeProcess.exitCode = code;
+  // A listener of `exit` that exits itself is the last one.
+  if (exiting) leave(Number(nodeProcess.exitCode ?? 0));
+  exiting = true;
   let final = Number(nodeProcess.exitCode ?? 0);
   try {
     nodeProcess.emit('exit', final);
@@ -45,12 +44,15 @@ export function exitThread(code?: number): void {
 
 /** As `exitThread`, but the program is not told. */
 export function endSilently(code: number): void {
-  if (exiting) halt();
   exiting = true;
   leave(code);
 }
 
+let left = false;
+
 function leave(final: number): never {
+  if (left) halt();
+  left = true;
   flushOutput();
   closePorts();
   if (thread().thread !== 0) tellParent({ type: 'exit', code: final });

@@ -1,10 +1,17 @@
 /** The names that a program finds everywhere: Node's, and not those that only a browser has. */
 
 import { installAbortSignals } from './abort-signals.ts';
+import { fillGaps } from './browser-gaps.ts';
 import { installBrowserPromises } from './browser-promises.ts';
 import type * as buffer from './builtins/buffer.ts';
 import { consoleObject } from './builtins/console.ts';
-import { performance } from './builtins/perf-hooks.ts';
+import type * as perfHooks from './builtins/perf-hooks.ts';
+import { Performance, performance } from './builtins/performance.ts';
+import {
+  PerformanceEntry,
+  PerformanceMark,
+  PerformanceMeasure,
+} from './builtins/performance-entry.ts';
 import { nodeProcess } from './builtins/process.ts';
 import {
   clearImmediate,
@@ -23,13 +30,14 @@ import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 import { installMarks } from './transfer-marks.ts';
-import { fillWebStreams } from './web-streams-gaps.ts';
+import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
   installMarks();
-  fillWebStreams();
+  fillGaps();
   installAbortSignals();
+  installWebInspect();
   installBrowserPromises();
   const ours = {
     setTimeout,
@@ -41,7 +49,11 @@ export function installGlobals(): void {
     process: nodeProcess,
     BroadcastChannel,
     MessageChannel,
+    Performance,
     performance,
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
     console: consoleObject,
     fetch,
     global: globalThis,
@@ -51,6 +63,8 @@ export function installGlobals(): void {
   };
   for (const [name, value] of Object.entries(ours)) define(name, value);
   defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
+  for (const name of ['PerformanceObserver', 'PerformanceObserverEntryList'] as const)
+    defineLate(name, () => shelvedModule<typeof perfHooks>('perf_hooks')[name]);
   takeAwayTheRest();
   if (!thread().shared) define('SharedArrayBuffer', NoSharedMemory);
 }

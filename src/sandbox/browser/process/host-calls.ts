@@ -6,6 +6,7 @@ import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
+import { inPlace } from './pool-places.ts';
 import { now, tellHost, thread } from './thread.ts';
 
 let ids = 0;
@@ -18,10 +19,20 @@ let readSlot: ReturnType<typeof replySlotReader> | undefined;
  */
 const DISK_MS = 2;
 
+/**
+ * As many questions are on their way at a time; those after them wait here. A program that asks without end may fill
+ * its own memory, but not the host's, which could not hear then that the program is to be stopped.
+ */
+const MAX_ASKED = 256;
+let asked = 0;
+const unasked = new Map<number, (id: number) => void>();
+
 /** Gives the host's answer to the call that waits for it. */
 export function answer(id: number, result: SlotResult): void {
   const resolve = waiting.get(id) as ((answer: SlotResult) => void) | undefined;
-  waiting.delete(id);
+  if (!waiting.delete(id)) return;
+  asked--;
+  askNext();
   resolve?.(result);
 }
 
@@ -33,8 +44,18 @@ function later<Answer>(send: (id: number) => void): Promise<Answer> {
       resolve(result);
       unref();
     });
-    send(id);
+    unasked.set(id, send);
+    askNext();
   });
+}
+
+function askNext(): void {
+  for (const [id, send] of unasked) {
+    if (asked >= MAX_ASKED) return;
+    unasked.delete(id);
+    asked++;
+    send(id);
+  }
 }
 
 /** A file call that blocks the thread, as the `…Sync` functions do. */
@@ -55,7 +76,9 @@ function ask(what: string, question: FromThread): SlotResult {
 
 export async function callLater(call: FileCall): Promise<FileValue> {
   const readyAt = now() + DISK_MS;
-  const result = await later<FileResult>((id) => tellHost({ type: 'file-call', id, call }));
+  const result = await inPlace(() =>
+    later<FileResult>((id) => tellHost({ type: 'file-call', id, call })),
+  );
   if (now() < readyAt) await until(readyAt);
   return valueIn(result);
 }

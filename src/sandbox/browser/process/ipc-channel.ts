@@ -44,6 +44,7 @@ export class IpcChannel {
       addTick(() => (callback ? callback(error) : this.#owner.emit('error', error)));
       return false;
     }
+    if (this.#serialization === 'advanced') refuseSharedMemory(message, new Set());
     const value = this.#serialization === 'json' ? JSON.stringify(message) : message;
     tellHost({ type: 'send', to: this.#peer, value });
     if (callback) addTick(() => callback(null));
@@ -96,6 +97,20 @@ export class IpcChannel {
     if (this.#owner.listenerCount('message') > 0) this.#owner.emit('message', message, undefined);
     else this.#pending.push(message);
   }
+}
+
+/** The browser would share it; processes have nothing in common but files. */
+function refuseSharedMemory(value: unknown, seen: Set<unknown>): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  const buffer: unknown = ArrayBuffer.isView(value) ? value.buffer : value;
+  if (typeof SharedArrayBuffer === 'function' && buffer instanceof SharedArrayBuffer) {
+    throw new DOMException('#<SharedArrayBuffer> could not be cloned.', 'DataCloneError');
+  }
+  if (ArrayBuffer.isView(value)) return;
+  const parts = value instanceof Map ? [...value.keys(), ...value.values()] : [];
+  if (value instanceof Set) parts.push(...value);
+  for (const part of [...parts, ...Object.values(value)]) refuseSharedMemory(part, seen);
 }
 
 function checkMessage(message: unknown): void {

@@ -72,6 +72,21 @@ export function unref(): void {
   if (references === 0) askTurn();
 }
 
+const held = { Timeout: 0, Immediate: 0 };
+
+/** As `ref`, for what a program can ask about by name. */
+export function hold(kind: keyof typeof held): void {
+  held[kind]++;
+  ref();
+}
+export function release(kind: keyof typeof held): void {
+  held[kind]--;
+  unref();
+}
+export function heldKinds(): string[] {
+  return Object.entries(held).flatMap(([kind, count]) => Array<string>(count).fill(kind));
+}
+
 /** Whether something will call back, or is about to. */
 export function hasWork(): boolean {
   return references > 0 || ticks.length > 0 || immediates.length > 0 || checked < checking.length;

@@ -9,6 +9,7 @@ import { drained, entrySettled } from './exit.ts';
 import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
+import { receiveInput } from './input.ts';
 import { addTick, enter, startLoop } from './loop.ts';
 import { keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
@@ -16,7 +17,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { moduleAt, setThread } from './thread.ts';
+import { moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
@@ -67,7 +68,9 @@ function receive(message: ToThread): void {
       threadEnded(message.thread, message.code, message.fault);
       return;
     case 'input':
-      enter(() => nodeProcess.stdin.receive(message.text));
+      // Whoever writes to a pipe waits for this; what threads write to each other is not bounded.
+      if (thread().thread === 0) tellHost({ type: 'input-taken' });
+      enter(() => receiveInput(message.text));
       return;
     case 'net':
       enter(() => receiveNet(message.news));
@@ -76,7 +79,7 @@ function receive(message: ToThread): void {
       receiveMail(message.news);
       return;
     case 'input-end':
-      enter(() => nodeProcess.stdin.finish());
+      enter(() => receiveInput(null));
       return;
     case 'signal':
       enter(() => nodeProcess.receiveSignal(message.signal));

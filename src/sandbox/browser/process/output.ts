@@ -3,9 +3,14 @@ import { outputRingWriter } from '../wire/output-ring.ts';
 import type { OutputRecord } from '../wire/thread-messages.ts';
 import { native } from './native.ts';
 import { now, tellHost, thread } from './thread.ts';
+import { turnBudget } from './turn-budget.ts';
 
 type Stream = OutputRecord['stream'];
 type Writer = (stream: Stream, text: string, at: number) => void;
+
+/** Where there is no shared memory: as much as the host keeps for the page. */
+const MAX_TURN_CHARACTERS = 4 * 1024 * 1024;
+const LEFT_OUT = '\n(The program prints faster than the page can show; the rest is left out.)\n';
 
 let write: Writer | undefined;
 
@@ -27,6 +32,7 @@ function batchedWriter(): Writer {
   const MAX_CHARACTERS = 16 * 1024;
   const SINGLE_MESSAGES = 64;
   const QUIET_MS = 16;
+  const fitOf = turnBudget(MAX_TURN_CHARACTERS);
   let records: OutputRecord[] = [];
   let characters = 0;
   let singles = 0;
@@ -42,7 +48,9 @@ function batchedWriter(): Writer {
   };
   flushers.push(flush);
   return (stream, text, at) => {
-    records.push({ stream, text, at });
+    const fit = fitOf(text.length);
+    if (fit === 'is left out') return;
+    records.push({ stream, text: fit === 'fits' ? text : text + LEFT_OUT, at });
     characters += text.length;
     if (at - lastSentAt > QUIET_MS) singles = 0;
     if (singles < SINGLE_MESSAGES || characters > MAX_CHARACTERS || at - lastSentAt > QUIET_MS) {

@@ -3,9 +3,9 @@
  * turns, so it is kept within a bound: a thread that is far ahead waits.
  */
 import type { OutputRecord } from '../wire/thread-messages.ts';
-import { native } from './native.ts';
 import { tellParent } from './parent-channel.ts';
 import { thread } from './thread.ts';
+import { turnBudget } from './turn-budget.ts';
 
 type Stream = OutputRecord['stream'];
 
@@ -43,19 +43,12 @@ export function printThroughParent(stream: Stream, text: string): void {
   } else printWithinTurn(stream, text);
 }
 
-let charactersOfTurn = 0;
+const fitOf = turnBudget(MAX_WAITING_CHARACTERS);
 
 /** Without shared memory nothing can make a thread wait: what it prints in one go beyond the bound is left out. */
 function printWithinTurn(stream: Stream, text: string): void {
-  if (charactersOfTurn > MAX_WAITING_CHARACTERS) return;
-  if (charactersOfTurn === 0) {
-    native.setTimeout(() => {
-      charactersOfTurn = 0;
-    }, 0);
-  }
-  charactersOfTurn += text.length;
+  const fit = fitOf(text.length);
+  if (fit === 'is left out') return;
   tellParent({ type: 'output', stream, text });
-  if (charactersOfTurn > MAX_WAITING_CHARACTERS) {
-    tellParent({ type: 'output', stream, text: LEFT_OUT });
-  }
+  if (fit === 'ends here') tellParent({ type: 'output', stream, text: LEFT_OUT });
 }

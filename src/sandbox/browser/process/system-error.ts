@@ -5,6 +5,7 @@ const numbers = {
   ENOENT: -2,
   ESRCH: -3,
   E2BIG: -7,
+  EBADF: -9,
   EAGAIN: -11,
   EINVAL: -22,
   EPIPE: -32,

@@ -50,6 +50,7 @@ function textOf(reason: unknown): string {
 function report(error: unknown, way: Way, origin: Origin): void {
   try {
     nodeProcess.emit('uncaughtExceptionMonitor', error, origin);
+    if (nodeProcess.captureUncaught(error)) return;
     if (nodeProcess.emit('uncaughtException', error, origin)) return;
   } catch (second) {
     tell(second, 'thrown');

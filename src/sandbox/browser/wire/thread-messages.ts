@@ -138,6 +138,8 @@ export interface StartThread {
   readonly port: MessagePort;
   readonly data: unknown;
   readonly environmentData: ReadonlyMap<unknown, unknown>;
+  /** A thread of the engine's own: nothing of the program's is loaded into it, nor what reports for the timeline. */
+  readonly isEngines?: boolean;
   /** What `data` hands over instead of copying. */
   readonly transfer: readonly Transferable[];
 }
@@ -272,6 +274,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
     data: data['data'],
     environmentData: environmentData instanceof Map ? environmentData : new Map(),
     transfer: transfer.filter(isTransferable),
+    isEngines: data['isEngines'] === true,
   };
 }
 

@@ -1,55 +1,33 @@
-/** node:crypto, as far as the browser's own cryptography reaches. */
-import { ref, unref } from '../loop.ts';
-import { Buffer } from './buffer.ts';
+/** node:crypto: digests and derived keys from the package @noble/hashes, chance from the browser. */
+import { digestNames } from '../crypto/computations.ts';
+import { type Bytes, bytesOf, Hash, type HashOptions, Hmac, hash } from '../crypto/hash.ts';
+import { nodeError } from '../node-error.ts';
 
-const { crypto } = globalThis;
-export const webcrypto = crypto;
-export const { subtle } = crypto;
+export * from '../crypto/key-derivation.ts';
+export * from '../crypto/random.ts';
+export { subtle, webcrypto } from '../crypto/web-crypto.ts';
+export { Hash, Hmac, hash };
 
-type Done<Value> = (error: null, value: Value) => void;
-
-export function randomUUID(): string {
-  // Outside a secure context the browser's own is missing.
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+export function createHash(name: string, options?: HashOptions): Hash {
+  return new Hash(name, options);
 }
 
-export function randomBytes(size: number, done?: Done<Buffer>): Buffer | undefined {
-  const bytes = Buffer.alloc(size);
-  const MAX_AT_ONCE = 65_536;
-  for (let at = 0; at < size; at += MAX_AT_ONCE) {
-    crypto.getRandomValues(bytes.subarray(at, at + MAX_AT_ONCE));
+export function createHmac(name: string, key: Bytes): Hmac {
+  return new Hmac(name, key);
+}
+
+export function getHashes(): string[] {
+  return [...digestNames];
+}
+
+/** Takes as long for two that differ in the first byte as for two that are equal. */
+export function timingSafeEqual(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  const [one, other] = [bytesOf(a, 'buf1'), bytesOf(b, 'buf2')];
+  if (one.length !== other.length) {
+    const words = 'Input buffers must have the same byte length';
+    throw nodeError(RangeError, 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', words);
   }
-  return given(bytes, done);
-}
-
-export function randomInt(
-  from: number,
-  to?: number | Done<number>,
-  done?: Done<number>,
-): number | undefined {
-  const [min, max] = typeof to === 'number' ? [from, to] : [0, from];
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const value = min + Math.floor((word / 2 ** 32) * (max - min));
-  return given(value, typeof to === 'function' ? to : done);
-}
-
-export function getRandomValues<Values extends ArrayBufferView<ArrayBuffer>>(
-  values: Values,
-): Values {
-  return crypto.getRandomValues(values);
-}
-
-function given<Value>(value: Value, done: Done<Value> | undefined): Value | undefined {
-  if (!done) return value;
-  ref();
-  queueMicrotask(() => {
-    unref();
-    done(null, value);
-  });
-  return undefined;
+  let difference = 0;
+  for (const [index, byte] of one.entries()) difference |= byte ^ (other[index] ?? 0);
+  return difference === 0;
 }

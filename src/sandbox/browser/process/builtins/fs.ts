@@ -19,6 +19,7 @@ import {
   writeCall,
 } from './fs-data.ts';
 import * as promises from './fs-promises.ts';
+import { type OpenFile, openFiles as open } from './open-files.ts';
 
 export { Dirent, promises, Stats };
 export const constants = promises.constants;
@@ -88,12 +89,6 @@ export function truncateSync(path: PathLike, size = 0): void {
 }
 
 // ---- open files ------------------------------------------------------------------------------------------------
-
-interface OpenFile {
-  readonly path: string;
-  position: number;
-}
-const open = new Map<number, OpenFile>();
 
 function fileOf(fd: number): OpenFile {
   const file = open.get(fd);

@@ -1,18 +1,40 @@
-/** `process.stdout`, `process.stderr` and `process.stdin`, as far as programs use them without node:stream. */
+/**
+ * `process.stdout`, `process.stderr` and `process.stdin` for programs that do without node:stream; with it they are
+ * true streams: `streams/process-streams.ts`.
+ */
+import { readInput, stopReading } from '../input.ts';
 import { addTick, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
 import { printThroughParent } from '../parent-output.ts';
-import { tellHost, thread } from '../thread.ts';
+import { thread } from '../thread.ts';
 import { EventEmitter, type Listener } from './event-emitter.ts';
 
 const decoder = new TextDecoder();
+
+/** A thread prints through the loop of the one that started it; the first thread prints at once. */
+export function print(name: 'stdout' | 'stderr', text: string): void {
+  if (thread().thread === 0) writeOut(name, text);
+  else printThroughParent(name, text);
+}
+
+interface Printing {
+  readonly fd: number;
+  write(chunk: string | Uint8Array): boolean;
+}
+
+/** Those that a process has, plain or true. */
+export interface ProcessStreams {
+  readonly stdout: Printing;
+  readonly stderr: Printing;
+  readonly stdin: { readonly fd: number };
+}
 
 export class OutputStream extends EventEmitter {
   readonly #name: 'stdout' | 'stderr';
   readonly fd: number;
   readonly writable = true;
   readonly writableLength = 0;
-  readonly writableHighWaterMark = 16 * 1024;
+  readonly writableHighWaterMark = 64 * 1024;
 
   constructor(name: 'stdout' | 'stderr') {
     super();
@@ -20,11 +42,8 @@ export class OutputStream extends EventEmitter {
     this.fd = name === 'stdout' ? 1 : 2;
   }
 
-  /** A thread prints through the loop of the one that started it; the first thread prints at once. */
   write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk);
-    if (thread().thread === 0) writeOut(this.#name, text);
-    else printThroughParent(this.#name, text);
+    print(this.#name, typeof chunk === 'string' ? chunk : decoder.decode(chunk));
     const callback = rest.find((part) => typeof part === 'function');
     if (callback) addTick(() => callback());
     return true;
@@ -35,63 +54,29 @@ export class OutputStream extends EventEmitter {
   }
   cork(): void {}
   uncork(): void {}
-  hasColors(): boolean {
-    return false;
-  }
-  getColorDepth(): number {
-    return 1;
-  }
 }
 
 export class InputStream extends EventEmitter {
   readonly fd = 0;
   readonly readable = true;
   #held = false;
-  /** What has come before anybody listened; null is the end. */
-  #waiting: (string | null)[] = [];
-  #flows = false;
+  readonly #read = (text: string | null) => addTick(() => this.#give(text));
 
   /** Listening for input keeps the thread alive. */
   override on(name: string | symbol, listener: Listener): this {
     super.on(name, listener);
-    if (name === 'data') {
-      this.#hold(true);
-      this.#flow();
-    }
-    return this;
-  }
-  receive(text: string): void {
-    this.#waiting.push(text);
-    if (this.#flows) this.#flow();
-  }
-  /** The input is over. */
-  finish(): void {
-    this.#waiting.push(null);
-    if (this.#flows) this.#flow();
-  }
-  #flow(): void {
-    this.#flows = true;
-    addTick(() => {
-      for (const text of this.#waiting.splice(0)) {
-        if (text !== null) {
-          tellHost({ type: 'input-taken' });
-          this.emit('data', text);
-        } else {
-          this.#hold(false);
-          this.emit('end');
-          this.emit('close');
-        }
-      }
-    });
+    return name === 'data' ? this.resume() : this;
   }
   setEncoding(): this {
     return this;
   }
   resume(): this {
-    this.#flow();
-    return this.#hold(true);
+    this.#hold(true);
+    readInput(this.#read);
+    return this;
   }
   pause(): this {
+    stopReading(this.#read);
     return this.#hold(false);
   }
   ref(): this {
@@ -99,6 +84,14 @@ export class InputStream extends EventEmitter {
   }
   unref(): this {
     return this.#hold(false);
+  }
+  #give(text: string | null): void {
+    if (text !== null) this.emit('data', text);
+    else {
+      this.#hold(false);
+      this.emit('end');
+      this.emit('close');
+    }
   }
   #hold(hold: boolean): this {
     if (hold !== this.#held) {

@@ -1,14 +1,17 @@
 /** node:process */
-import { inspect } from 'node-inspect-extracted';
 import { canBeHandled, isSignal, type Signal, signalNumbers } from '../../wire/signals.ts';
 import type { ThreadStart } from '../../wire/thread-messages.ts';
+import { checkFunction, checkInteger, invalidType } from '../argument-checks.ts';
 import { exitThread } from '../exit.ts';
-import { addTick } from '../loop.ts';
+import { addTick, heldKinds } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 import { sendSignal } from '../send-signal.ts';
 import { now, tellHost, thread } from '../thread.ts';
 import { EventEmitter, type EventName, type Listener } from './event-emitter.ts';
-import { InputStream, OutputStream } from './process-streams.ts';
+import type * as fs from './fs.ts';
+import { InputStream, OutputStream, type ProcessStreams } from './process-streams.ts';
+import { emitWarning, type WarningArguments } from './process-warnings.ts';
+import type * as util from './util.ts';
 
 /** The release whose manners this engine follows. */
 const VERSION = '24.0.0';
@@ -16,6 +19,9 @@ const NANOSECONDS = 1e9;
 
 class Process extends EventEmitter {
   title = 'node';
+  /** Whether warnings of deprecated functions are left out. */
+  noDeprecation = false;
+  throwDeprecation = false;
   readonly version = `v${VERSION}`;
   readonly versions = { node: VERSION };
   readonly release = { name: 'node' };
@@ -26,13 +32,17 @@ class Process extends EventEmitter {
   readonly execPath = '/usr/bin/node';
   readonly features = { typescript: 'strip' };
   readonly config = {};
+  readonly allowedNodeEnvironmentFlags = new Set<string>();
   argv: string[] = [];
   argv0 = 'node';
   execArgv: string[] = [];
   env: Record<string, string> = {};
-  readonly stdout = new OutputStream('stdout');
-  readonly stderr = new OutputStream('stderr');
-  readonly stdin = new InputStream();
+  #streams: ProcessStreams = {
+    stdout: new OutputStream('stdout'),
+    stderr: new OutputStream('stderr'),
+    stdin: new InputStream(),
+  };
+  #areTrue = false;
   #exitCode: number | string | undefined;
   #handled = '';
   readonly #watchers: (() => void)[] = [];
@@ -49,6 +59,25 @@ class Process extends EventEmitter {
     this.pid = start.process.pid;
     this.ppid = start.process.ppid;
     this.argv0 = start.process.argv0;
+  }
+
+  get stdout(): ProcessStreams['stdout'] {
+    return this.#trueStreams().stdout;
+  }
+  get stderr(): ProcessStreams['stderr'] {
+    return this.#trueStreams().stderr;
+  }
+  get stdin(): ProcessStreams['stdin'] {
+    return this.#trueStreams().stdin;
+  }
+  /** node:stream brings true streams along, if it is there; most programs do without. */
+  #trueStreams(): ProcessStreams {
+    if (!this.#areTrue) findBuiltin('stream');
+    return this.#streams;
+  }
+  useStreams(streams: ProcessStreams): void {
+    this.#areTrue = true;
+    this.#streams = streams;
   }
 
   /** Calls back whenever listeners come or go. */
@@ -105,13 +134,11 @@ class Process extends EventEmitter {
     return this.#exitCode;
   }
   set exitCode(code: number | string | null | undefined) {
-    const isNumber = Number.isInteger(Number(code)) && code !== '';
-    if (code !== undefined && code !== null && !isNumber) {
-      throw nodeError(
-        TypeError,
-        'ERR_INVALID_ARG_TYPE',
-        `The "code" argument must be of type number. Received ${inspect(code)}`,
-      );
+    const given = typeof code === 'string' && code !== '' ? Number(code) : code;
+    if (given !== undefined && given !== null) {
+      const isNumber = typeof given === 'number' && !Number.isNaN(given);
+      if (!isNumber) throw invalidType('code', 'of type number', code);
+      checkInteger(given, 'code');
     }
     this.#exitCode = code ?? undefined;
   }
@@ -144,24 +171,11 @@ class Process extends EventEmitter {
     return now() / 1000;
   }
   nextTick(callback: unknown, ...args: unknown[]): void {
-    if (typeof callback !== 'function') {
-      throw nodeError(
-        TypeError,
-        'ERR_INVALID_ARG_TYPE',
-        `The "callback" argument must be of type function. Received ${inspect(callback)}`,
-      );
-    }
+    checkFunction(callback, 'callback');
     addTick(() => callback(...args));
   }
-  emitWarning(warning: unknown, options?: string | { type?: string; code?: string }): void {
-    const type = typeof options === 'string' ? options : options?.type;
-    const name = warning instanceof Error ? warning.name : (type ?? 'Warning');
-    const error =
-      warning instanceof Error ? warning : Object.assign(new Error(String(warning)), { name });
-    addTick(() => {
-      this.stderr.write(`(node:${this.pid}) ${name}: ${error.message}\n`);
-      this.emit('warning', error);
-    });
+  emitWarning(...args: WarningArguments): void {
+    emitWarning(this, args);
   }
   memoryUsage = Object.assign(
     () => {
@@ -170,6 +184,46 @@ class Process extends EventEmitter {
     },
     { rss: heapUsed },
   );
+  #capture: ((error: unknown) => unknown) | undefined;
+
+  /** Takes the place of all listeners of `uncaughtException`; null gives it back. */
+  setUncaughtExceptionCaptureCallback(callback: unknown): void {
+    if (callback === null) {
+      this.#capture = undefined;
+      return;
+    }
+    if (typeof callback !== 'function')
+      throw invalidType('fn', 'of type function or null', callback);
+    if (this.#capture) {
+      throw nodeError(
+        Error,
+        'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
+        '`process.setUncaughtExceptionCaptureCallback()` was called while a capture callback was already active',
+      );
+    }
+    this.#capture = callback as (error: unknown) => unknown;
+  }
+  hasUncaughtExceptionCaptureCallback(): boolean {
+    return this.#capture !== undefined;
+  }
+  /** Gives the error to that callback; false where there is none. */
+  captureUncaught(error: unknown): boolean {
+    const capture = this.#capture;
+    capture?.(error);
+    return capture !== undefined;
+  }
+
+  /** What keeps the process alive, by Node's names. */
+  getActiveResourcesInfo(): string[] {
+    return heldKinds();
+  }
+  loadEnvFile(path: unknown = '.env'): void {
+    const { parseEnv } = findBuiltin('util') as typeof util;
+    const { readFileSync } = findBuiltin('fs') as typeof fs;
+    const text = String(readFileSync(path as string, 'utf8'));
+    this.env = environment({ ...parseEnv(text), ...this.env });
+  }
+
   /** A browser does not tell how busy the processor was: the time that went by stands in for it. */
   cpuUsage(before?: { user: number; system: number }): { user: number; system: number } {
     return { user: Math.round(now() * 1000) - (before?.user ?? 0), system: 0 };

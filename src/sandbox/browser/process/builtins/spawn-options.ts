@@ -5,8 +5,10 @@ import type { Signal } from '../../wire/signals.ts';
 import { isNode, parseNodeCommand, shellWords } from '../node-command.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { toSignal } from '../send-signal.ts';
+import { systemError } from '../system-error.ts';
 import { thread } from '../thread.ts';
 import { absolutePath } from './fs-data.ts';
+import { openFiles } from './open-files.ts';
 import { nodeProcess } from './process.ts';
 
 export interface SpawnOptions {
@@ -133,7 +135,9 @@ function toEnd(wanted: unknown, index: number): ChildStdio | 'ipc' {
 
 function inherited(descriptor: number): ChildStdio {
   if (descriptor === 0 || descriptor === 1 || descriptor === 2) return { descriptor };
-  throw absent(`stdio: ${descriptor}`, 'only standard input, output and error can be handed down');
+  const file = openFiles.get(descriptor);
+  if (file) return { file: file.path };
+  throw systemError('EBADF', 'spawn');
 }
 
 /** The signal that ends a child before its time. */

@@ -1,6 +1,7 @@
 /** node:stream: Node's own code, from the package readable-stream, over the emitter and the buffers of this engine. */
 import '../streams/stream-errors.ts';
 import stream from 'readable-stream';
+import { StandardInput, StandardOutput } from '../streams/process-streams.ts';
 import {
   duplexFromWeb,
   duplexToWeb,
@@ -9,6 +10,7 @@ import {
   writableFromWeb,
   writableToWeb,
 } from '../streams/web-streams.ts';
+import { nodeProcess } from './process.ts';
 
 /** As on Node 22 and later; the package is older. */
 stream.setDefaultHighWaterMark(false, 64 * 1024);
@@ -16,6 +18,12 @@ stream.setDefaultHighWaterMark(false, 64 * 1024);
 Object.assign(stream.Readable, { toWeb: readableToWeb, fromWeb: readableFromWeb });
 Object.assign(stream.Writable, { toWeb: writableToWeb, fromWeb: writableFromWeb });
 Object.assign(stream.Duplex, { toWeb: duplexToWeb, fromWeb: duplexFromWeb });
+
+nodeProcess.useStreams({
+  stdout: new StandardOutput('stdout'),
+  stderr: new StandardOutput('stderr'),
+  stdin: new StandardInput(),
+});
 
 /** Streams are let go of by `await using`. */
 const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose');

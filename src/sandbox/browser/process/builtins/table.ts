@@ -7,10 +7,8 @@ import * as events from './events.ts';
 import * as fs from './fs.ts';
 import * as fsPromises from './fs-promises.ts';
 import * as path from './path.ts';
-import * as perfHooks from './perf-hooks.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
-import * as util from './util.ts';
 import workerThreads from './worker-threads.ts';
 
 /** Names to values, `default` among them. */
@@ -28,10 +26,8 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
   'fs/promises': plain(fsPromises),
   path: { ...path },
   'path/posix': { ...path },
-  perf_hooks: plain(perfHooks),
   process: membersOf(nodeProcess),
   timers: plain(timers),
-  util: plain(util),
   worker_threads: membersOf(workerThreads),
 };
 

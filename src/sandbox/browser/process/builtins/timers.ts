@@ -3,11 +3,11 @@ import { inspect } from 'node-inspect-extracted';
 import {
   addImmediate,
   addTimer,
+  hold,
   type LoopImmediate,
   type LoopTimer,
-  ref,
+  release,
   removeTimer,
-  unref,
 } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 import { now } from '../thread.ts';
@@ -45,7 +45,7 @@ export class Timeout {
     this.#args = args;
     this.#timer = { due: 0, order: 0, place: -1, fire: () => this.#fire() };
     this.#arm();
-    ref();
+    hold('Timeout');
   }
 
   #arm(): void {
@@ -78,15 +78,15 @@ export class Timeout {
     this._destroyed = true;
     removeTimer(this.#timer);
     byNumber.delete(this.#number);
-    if (this.#refed) unref();
+    if (this.#refed) release('Timeout');
   }
   ref(): this {
-    if (!this.#refed && !this._destroyed) ref();
+    if (!this.#refed && !this._destroyed) hold('Timeout');
     this.#refed = true;
     return this;
   }
   unref(): this {
-    if (this.#refed && !this._destroyed) unref();
+    if (this.#refed && !this._destroyed) release('Timeout');
     this.#refed = false;
     return this;
   }
@@ -128,12 +128,12 @@ export class Immediate {
         }
       },
     };
-    ref();
+    hold('Immediate');
     addImmediate(this.#entry);
   }
 
   #release(): void {
-    if (this.#entry.run && this.#refed) unref();
+    if (this.#entry.run && this.#refed) release('Immediate');
     this.#entry.run = undefined;
   }
   close(): void {
@@ -141,12 +141,12 @@ export class Immediate {
     this._onImmediate = null;
   }
   ref(): this {
-    if (!this.#refed && this.#entry.run) ref();
+    if (!this.#refed && this.#entry.run) hold('Immediate');
     this.#refed = true;
     return this;
   }
   unref(): this {
-    if (this.#refed && this.#entry.run) unref();
+    if (this.#refed && this.#entry.run) release('Immediate');
     this.#refed = false;
     return this;
   }

@@ -5,100 +5,91 @@ import {
   inspect,
   stripVTControlCharacters,
 } from 'node-inspect-extracted';
+import { checkFunction, checkObject, checkSignal, invalidType } from '../argument-checks.ts';
 import { isDeepEqual } from './deep-equal.ts';
 import { nodeProcess } from './process.ts';
+import * as typeTests from './util-types.ts';
 
+export { debuglog, debuglog as debug } from './util-parts/debuglog.ts';
+export { MIMEParams, MIMEType } from './util-parts/mime-type.ts';
+export { parseArgs } from './util-parts/parse-args.ts';
+export { parseEnv } from './util-parts/parse-env.ts';
+export { callbackify, promisify } from './util-parts/promisify.ts';
+export { styleText } from './util-parts/style-text.ts';
+export {
+  getSystemErrorMap,
+  getSystemErrorMessage,
+  getSystemErrorName,
+} from './util-parts/system-errors.ts';
 export { format, formatWithOptions, inspect, stripVTControlCharacters };
 
-const { TextDecoder, TextEncoder } = globalThis;
-
-export { TextDecoder, TextEncoder };
-
-type Callback = (error: unknown, value?: unknown) => void;
-type Fn = (this: unknown, ...args: unknown[]) => unknown;
-
-const custom = Symbol.for('nodejs.util.promisify.custom');
-
-/** A function that takes a callback last becomes one that gives a promise. */
-export const promisify = Object.assign(
-  (original: Fn): Fn => {
-    const own: unknown = Reflect.get(original, custom);
-    if (typeof own === 'function') return own as Fn;
-    return function (...args) {
-      return new Promise((resolve, reject) => {
-        const done: Callback = (error, value) => (error ? reject(error) : resolve(value));
-        original.call(this, ...args, done);
-      });
-    };
-  },
-  { custom },
+/** Without the `default` that a shelved module has. */
+export const types = Object.fromEntries(
+  Object.entries(typeTests).filter(([name]) => name !== 'default'),
 );
+export const { TextDecoder, TextEncoder } = globalThis;
 
-export function callbackify(original: (...args: unknown[]) => Promise<unknown>) {
-  return (...args: unknown[]): void => {
-    const callback = args.pop() as Callback;
-    original(...args).then(
-      (value) => nodeProcess.nextTick(callback, null, value),
-      (error: unknown) => nodeProcess.nextTick(callback, error),
-    );
-  };
+// biome-ignore lint/suspicious/noExplicitAny: it takes functions of any kind, as in Node's own types.
+type Fn = (this: any, ...args: any[]) => unknown;
+
+export function isDeepStrictEqual(a: unknown, b: unknown, skipPrototype = false): boolean {
+  return isDeepEqual(a, b, 'strict', skipPrototype);
 }
 
-export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
-  return isDeepEqual(a, b);
-}
-
-export function inherits(below: { prototype: object }, above: { prototype: object }): void {
-  Object.defineProperty(below, 'super_', {
-    value: above,
-    writable: true,
-    configurable: true,
-  });
+export function inherits(below: unknown, above: unknown): void {
+  checkFunction(below, 'ctor');
+  checkFunction(above, 'superCtor');
+  if (above.prototype === undefined)
+    throw invalidType('superCtor.prototype', 'of type object', above.prototype);
+  Object.defineProperty(below, 'super_', { value: above, writable: true, configurable: true });
   Object.setPrototypeOf(below.prototype, above.prototype);
 }
 
+const toldCodes = new Set<string>();
+
+/** Warns when the function is called for the first time; once for all functions with the same code. */
 export function deprecate(original: Fn, words: string, code?: string): Fn {
   let told = false;
-  return function (...args) {
-    if (!told)
-      nodeProcess.emitWarning(words, { type: 'DeprecationWarning', ...(code && { code }) });
+  const deprecated: Fn = function (...args) {
+    if (!told && !nodeProcess.noDeprecation && !(code && toldCodes.has(code))) {
+      if (code) toldCodes.add(code);
+      nodeProcess.emitWarning(words, 'DeprecationWarning', code);
+    }
     told = true;
-    return original.apply(this, args);
+    return new.target
+      ? Reflect.construct(original, args, new.target)
+      : Reflect.apply(original, this, args);
   };
+  Object.setPrototypeOf(deprecated, original);
+  if (original.prototype) deprecated.prototype = original.prototype;
+  return Object.defineProperties(deprecated, {
+    name: { value: original.name, configurable: true },
+    length: { value: original.length, configurable: true },
+  });
 }
 
-/** The output is no terminal, so there is nothing to style; as on Node when it writes to a file. */
-export function styleText(_style: unknown, text: string): string {
-  return text;
+export function toUSVString(text: unknown): string {
+  return String(text).toWellFormed();
 }
 
-export function debuglog(): () => void {
-  return () => undefined;
+/** Resolves when the signal aborts. Waits without keeping the process alive. */
+export function aborted(signal: unknown, resource: unknown): Promise<void> {
+  checkSignal(signal, 'signal');
+  checkObject(resource, 'resource');
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
-const tagOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
-const isTagged =
-  (...tags: string[]) =>
-  (value: unknown) =>
-    tags.includes(tagOf(value));
-
-export const types = {
-  isPromise: isTagged('Promise'),
-  isDate: isTagged('Date'),
-  isRegExp: isTagged('RegExp'),
-  isMap: isTagged('Map'),
-  isSet: isTagged('Set'),
-  isWeakMap: isTagged('WeakMap'),
-  isWeakSet: isTagged('WeakSet'),
-  isNativeError: (value: unknown) => value instanceof Error,
-  isArrayBuffer: isTagged('ArrayBuffer'),
-  isSharedArrayBuffer: isTagged('SharedArrayBuffer'),
-  isAnyArrayBuffer: isTagged('ArrayBuffer', 'SharedArrayBuffer'),
-  isArrayBufferView: (value: unknown) => ArrayBuffer.isView(value),
-  isTypedArray: (value: unknown) => ArrayBuffer.isView(value) && !(value instanceof DataView),
-  isUint8Array: isTagged('Uint8Array'),
-  isDataView: isTagged('DataView'),
-  isAsyncFunction: isTagged('AsyncFunction', 'AsyncGeneratorFunction'),
-  isGeneratorFunction: isTagged('GeneratorFunction', 'AsyncGeneratorFunction'),
-  isGeneratorObject: isTagged('Generator', 'AsyncGenerator'),
-};
+export const isArray = deprecate(
+  Array.isArray,
+  'The `util.isArray` API is deprecated. Please use `Array.isArray()` instead.',
+  'DEP0044',
+);
+export const _extend = deprecate(
+  (target: object, source: unknown) =>
+    typeof source === 'object' && source !== null ? Object.assign(target, source) : target,
+  'The `util._extend` API is deprecated. Please use Object.assign() instead.',
+  'DEP0060',
+);

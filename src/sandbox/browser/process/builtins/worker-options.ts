@@ -85,3 +85,13 @@ export function workerPath(file: unknown): string {
   const words = `The worker script or module filename must be an absolute path or a relative path starting with './' or '../'.${advice} Received "${file}"`;
   throw nodeError(TypeError, 'ERR_WORKER_PATH', words);
 }
+
+/** Methods of a worker that look inside of the JavaScript engine. */
+export const closedParts = Object.fromEntries(
+  ['cpuUsage', 'getHeapSnapshot', 'getHeapStatistics', 'startCpuProfile', 'startHeapProfile'].map(
+    (name) => {
+      const why = 'the inside of the JavaScript engine is not open to a page';
+      return [name, () => Promise.reject(absent(`worker.${name}()`, why))];
+    },
+  ),
+);

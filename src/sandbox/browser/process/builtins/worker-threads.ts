@@ -1,5 +1,7 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
+import { limits, limitWords } from '../../host/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
+import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
@@ -20,6 +22,7 @@ import { EventEmitter } from './event-emitter.ts';
 import { nodeProcess } from './process.ts';
 import {
   checkOptions,
+  closedParts,
   limitsOf,
   SHARE_ENV,
   type WorkerOptions,
@@ -51,7 +54,7 @@ export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
   own.parentPort = parent.port;
   own.workerData = parent.data;
   own.resourceLimits = parent.settings.resourceLimits;
-  if (!parent.settings.stdin) nodeProcess.stdin.finish();
+  if (!parent.settings.stdin) receiveInput(null);
   environmentData = new Map(parent.environmentData);
   Object.defineProperty(parent.port, 'close', {
     value: () => closeForProgram(parent.port),
@@ -87,6 +90,15 @@ const noLocks = () =>
 const locks = { request: noLocks, query: noLocks };
 
 const workers = new Map<number, Worker>();
+/**
+ * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
+ * drowns the host in questions.
+ */
+const tooMany: Fault = {
+  name: 'Error',
+  code: 'ERR_WORKER_INIT_FAILED',
+  message: `Worker initialization failure: ${limitWords.threads}`,
+};
 const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
   MessagePort.prototype.postMessage;
 let unshared = 0;
@@ -109,6 +121,8 @@ export class Worker extends EventEmitter {
   #waiting: SharedArrayBuffer | undefined;
   readonly #ended: ((code: number) => void)[] = [];
   #refed = true;
+  /** Whether the host is to be told that the thread is no longer wanted. */
+  #isHosts = false;
   #over = false;
 
   constructor(file: string | URL, options: WorkerOptions = {}) {
@@ -131,24 +145,27 @@ export class Worker extends EventEmitter {
     const { execArgv } = options;
     const env = typeof options.env === 'object' && options.env ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
-    tellHost(
-      {
-        type: 'start-thread',
-        thread: this.#id,
-        entry,
-        argv: (options.argv ?? []).map(String),
-        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-        name,
-        settings: { stdin: options.stdin === true, resourceLimits: this.resourceLimits },
-        ...(execArgv && { execArgv: execArgv.map(String) }),
-        port: port2,
-        data: options.workerData,
-        environmentData,
-        transfer,
-      },
-      [port2, ...transfer],
-    );
-    workers.set(this.#id, this);
+    if (workers.size < limits.threads) {
+      tellHost(
+        {
+          type: 'start-thread',
+          thread: this.#id,
+          entry,
+          argv: (options.argv ?? []).map(String),
+          env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+          name,
+          settings: { stdin: options.stdin === true, resourceLimits: this.resourceLimits },
+          ...(execArgv && { execArgv: execArgv.map(String) }),
+          port: port2,
+          data: options.workerData,
+          environmentData,
+          transfer,
+        },
+        [port2, ...transfer],
+      );
+      this.#isHosts = true;
+      workers.set(this.#id, this);
+    } else nodeProcess.nextTick(() => this.end(1, tooMany));
     ref();
     listenToChild(
       port1,
@@ -208,7 +225,7 @@ export class Worker extends EventEmitter {
     if (this.#over) return;
     this.#over = true;
     workers.delete(this.#id);
-    tellHost({ type: 'end-thread', thread: this.#id });
+    this.#letGo();
     if (this.#refed) unref();
     try {
       if (fault) this.#fail(errorOf(fault));
@@ -220,6 +237,11 @@ export class Worker extends EventEmitter {
       for (const resolve of this.#ended) resolve(code);
       this.emit('exit', code);
     }
+  }
+
+  #letGo(): void {
+    if (this.#isHosts) tellHost({ type: 'end-thread', thread: this.#id });
+    this.#isHosts = false;
   }
 
   postMessage(
@@ -239,7 +261,7 @@ export class Worker extends EventEmitter {
     this.ref();
     return new Promise((resolve) => {
       this.#ended.push(resolve);
-      tellHost({ type: 'end-thread', thread: this.#id });
+      this.#letGo();
     });
   }
   ref(): this {
@@ -313,18 +335,4 @@ export default {
     return own.workerData;
   },
 };
-
-const CLOSED_ENGINE = 'the inside of the JavaScript engine is not open to a page';
-for (const name of [
-  'cpuUsage',
-  'getHeapSnapshot',
-  'getHeapStatistics',
-  'startCpuProfile',
-  'startHeapProfile',
-]) {
-  Object.defineProperty(Worker.prototype, name, {
-    value: () => Promise.reject(absent(`worker.${name}()`, CLOSED_ENGINE)),
-    writable: true,
-    configurable: true,
-  });
-}
+Object.assign(Worker.prototype, closedParts);

@@ -2,28 +2,25 @@
 import { stackOf, topPlace } from '../../stack-traces.ts';
 import { moduleAt } from '../../thread.ts';
 
-const MAX_CHARACTERS = 2000;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Undefined where the place of the call, or its end, cannot be found. */
+/** Undefined where the place of the call cannot be found. */
 export function callSource(): string | undefined {
   const place = topPlace(stackOf(new Error()));
   const source = place && moduleAt(place.path)?.source;
   if (!place || source === undefined) return undefined;
-  const lines = source.split('\n');
-  const before = (lines[place.line - 1] ?? '').slice(0, place.column - 1);
-  const rest = lines
-    .slice(place.line - 1)
-    .join('\n')
-    .slice(place.column - 1, MAX_CHARACTERS);
+  // As far as the line goes, as Node shows it.
+  const line = source.split('\n')[place.line - 1] ?? '';
+  const before = line.slice(0, place.column - 1);
+  const rest = line.slice(place.column - 1);
   const [receiver = ''] = /[\w$.]*$/.exec(before) ?? [];
   const [name] = /^[\w$.]*\s*(?=\()/.exec(rest) ?? [];
   if (name === undefined) return undefined;
   const end = endOfCall(rest, name.length);
-  return end === undefined ? undefined : receiver + rest.slice(0, end);
+  return receiver + rest.slice(0, end).trimEnd();
 }
 
-/** The index behind the bracket that closes the one at `from`. */
+/** The index behind the bracket that closes the one at `from`, if it is there. */
 function endOfCall(text: string, from: number): number | undefined {
   const open: string[] = [];
   for (let at = from; at < text.length; at++) {

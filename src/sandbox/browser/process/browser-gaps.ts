@@ -1,6 +1,22 @@
-/** What Node's web streams have and those of some browsers have not. */
+/** What Node has of the web platform and some browsers have not. */
 
-export function fillWebStreams(): void {
+export function fillGaps(): void {
+  fillStreams();
+  // Browsers give it only to pages that came over https.
+  if (!('randomUUID' in crypto)) {
+    Object.defineProperty(Object.getPrototypeOf(crypto), 'randomUUID', plain(randomUUID));
+  }
+}
+
+function randomUUID(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+function fillStreams(): void {
   const { prototype } = ReadableStream;
   if (!('from' in ReadableStream)) Object.defineProperty(ReadableStream, 'from', plain(from));
   if (Symbol.asyncIterator in prototype) return;
@@ -8,6 +24,7 @@ export function fillWebStreams(): void {
   Object.defineProperty(prototype, Symbol.asyncIterator, plain(values));
 }
 
+const { crypto } = globalThis;
 const plain = (value: unknown) => ({ value, writable: true, configurable: true });
 
 type Source = AsyncIterable<unknown> | Iterable<unknown>;

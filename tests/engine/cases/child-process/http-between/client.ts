@@ -1,0 +1,2 @@
+const [, , url = ''] = process.argv;
+process.send?.(await (await fetch(url)).text());
