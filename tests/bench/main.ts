@@ -13,13 +13,14 @@ import type { Bench, BrowserName } from './bench.ts';
 import { bench as bytes } from './bytes.ts';
 import { bench as cpuLoop } from './cpu-loop.ts';
 import { bench as flood } from './flood.ts';
+import { bench as manyRuns } from './many-runs.ts';
 import { bench as memory } from './memory.ts';
 import { bench as messages } from './messages.ts';
 import { bench as runStart } from './run-start.ts';
 import { servePage } from './served-page.ts';
 import { table } from './table.ts';
 
-const benches: readonly Bench[] = [runStart, cpuLoop, messages, flood, memory, bytes];
+const benches: readonly Bench[] = [runStart, cpuLoop, messages, flood, memory, manyRuns, bytes];
 
 const launch = {
   chromium: () => {

@@ -93,6 +93,17 @@ export const barePong = `onmessage = ({ data: memory }) => { ${pong} };`;
 
 export const flood = `for (let i = 0; ; i++) console.log('line', i);`;
 
+/** Takes of everything a little: a thread, a file, a message, a timer. Differs from run to run. */
+export const withThread = (salt: string): string => `
+  import { Worker } from 'node:worker_threads';
+  import { writeFile } from 'node:fs/promises';
+  import { once } from 'node:events';
+  await writeFile('a', 'x'.repeat(100000));
+  const worker = new Worker('require("node:worker_threads").parentPort.postMessage("${salt}")', { eval: true });
+  console.log(...(await once(worker, 'message')));
+  await once(worker, 'exit');
+`;
+
 /** Starts threads that do nothing, and says so when all are there. */
 export const idleThreads = (threads: number): string => `
   import { Worker, isMainThread } from 'node:worker_threads';

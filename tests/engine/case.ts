@@ -56,12 +56,18 @@ export type Step = { readonly printed: string } & (
  */
 export type Alike = 'numbers' | 'durations' | 'frames' | 'line-order' | 'beginning';
 
-export interface Case extends CaseSettings {
+/** A program, and what is done with it while it runs. */
+export interface Runnable extends CaseSettings {
+  readonly files: Files;
+  /** The key of `files` that is started. */
+  readonly entry: string;
+}
+
+export interface Case extends Runnable {
   /** `group/name`. */
   readonly id: string;
   readonly group: Group;
   readonly name: string;
-  readonly files: Files;
   /** What Node did. */
   readonly expected: Ran;
 }

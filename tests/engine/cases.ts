@@ -34,6 +34,7 @@ function readCase(id: string, texts: Readonly<Record<string, string>>): Case {
     group,
     name,
     files: Object.fromEntries(files),
+    entry: 'main.ts',
     expected: {
       stdout: texts['expected.stdout'] ?? '',
       stderr: texts['expected.stderr'] ?? '',

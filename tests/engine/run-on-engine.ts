@@ -1,18 +1,18 @@
 /** Runs a program of the contract on an engine, in the sandbox that the engine keeps. */
 import type { Engine, Outcome, SandboxProcess } from '../../src/sandbox/engine.ts';
 import { createEscapeDecoder } from '../../src/trace/escape.ts';
-import type { Case, Ran } from './case.ts';
+import type { Ran, Runnable } from './case.ts';
 import { takeSteps } from './steps.ts';
 
 export const TIME_LIMIT_MS = 20_000;
 /** What a terminal sends for the end of input. */
 const END_OF_INPUT = '\u0004';
 
-export async function runOnEngine(engine: Engine, given: Case): Promise<Ran> {
+export async function runOnEngine(engine: Engine, given: Runnable): Promise<Ran> {
   const limit = AbortSignal.timeout(given.timeLimitMs ?? TIME_LIMIT_MS);
   const sandbox = await engine.boot({ signal: limit, onProgress: () => undefined });
-  const { files, args, env } = given;
-  const program = { files, entry: 'main.ts', ...(args && { args }), ...(env && { env }) };
+  const { files, entry, args, env } = given;
+  const program = { files, entry, ...(args && { args }), ...(env && { env }) };
   const process = await sandbox.spawn(program);
   const kill = () => process.kill('SIGKILL');
   limit.addEventListener('abort', kill);
@@ -24,7 +24,7 @@ export async function runOnEngine(engine: Engine, given: Case): Promise<Ran> {
   }
 }
 
-async function follow(process: SandboxProcess, given: Case): Promise<Ran> {
+async function follow(process: SandboxProcess, given: Runnable): Promise<Ran> {
   const output = { stdout: '', stderr: '' };
   // What a run shows is its output without the escapes of its trace.
   const trace = createEscapeDecoder();

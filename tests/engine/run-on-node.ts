@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { constants, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { shelf } from '../../src/sandbox/browser/process/builtins/shelf.ts';
-import type { Case, Ran } from './case.ts';
+import type { Ran, Runnable } from './case.ts';
 import { TIME_LIMIT_MS } from './run-on-engine.ts';
 import { takeSteps } from './steps.ts';
 
@@ -14,7 +14,7 @@ const packages = Object.keys(shelf).filter((name) => shelf[name]?.from === name)
 /** Where programs live in a sandbox, and so in what is expected. */
 const HOME = '/home/lesson';
 
-export async function runOnNode(given: Case): Promise<Ran> {
+export async function runOnNode(given: Runnable): Promise<Ran> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'case-')));
   try {
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
@@ -27,7 +27,7 @@ export async function runOnNode(given: Case): Promise<Ran> {
       await writeFile(join(folder, path), text);
     }
     const flags = ['--disable-warning=ExperimentalWarning'];
-    const child = spawn(process.execPath, [...flags, 'main.ts', ...(given.args ?? [])], {
+    const child = spawn(process.execPath, [...flags, given.entry, ...(given.args ?? [])], {
       cwd: folder,
       env: { PATH: process.env['PATH'], ...given.env },
       stdio: 'pipe',

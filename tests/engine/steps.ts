@@ -1,5 +1,5 @@
 /** Does what a program's `case.json` says, as its output comes. */
-import type { Case } from './case.ts';
+import type { CaseSettings } from './case.ts';
 
 /** A process on whatever runs it. */
 export interface Hands {
@@ -9,7 +9,10 @@ export interface Hands {
 }
 
 /** Begins at once; the function that it gives is told the whole of standard output after each piece of it. */
-export function takeSteps({ input, after = [] }: Case, hands: Hands): (stdout: string) => void {
+export function takeSteps(
+  { input, after = [] }: CaseSettings,
+  hands: Hands,
+): (stdout: string) => void {
   const waiting = [...after];
   if (input !== undefined) {
     hands.write(input);

@@ -119,30 +119,6 @@ describe('a program that starts processes without end', () => {
 });
 
 describe('limits between processes', () => {
-  test('threads are counted over all of them', async () => {
-    const program = run(
-      `
-      import { fork } from 'node:child_process';
-      for (let i = 0; i < 2; i++) {
-        fork('child.js').on('message', (message) => { console.log(message); process.exit(); });
-      }
-      `,
-      {
-        'child.js': `
-          import { Worker } from 'node:worker_threads';
-          for (let i = 0; i < 45; i++) {
-            new Worker('setInterval(() => {}, 1000)', { eval: true }).on('error', (error) => process.send(error.message));
-          }
-        `,
-      },
-    );
-    await program.printed(
-      'threads at a time, the limit of the browser engine for all processes together',
-    );
-    program.stop();
-    await program.outcome;
-  });
-
   test('a process that sends without end to one that does not read is ended', async () => {
     const program = run(
       `

@@ -89,7 +89,7 @@ describe('a run', () => {
 
   test('takes input', async () => {
     const echo = run(`
-      process.stdin.on('data', (text) => { console.log('got', text.trim()); process.stdin.unref(); });
+      process.stdin.on('data', (text) => { console.log('got', String(text).trim()); process.stdin.unref(); });
       console.log('ready');
     `);
     await echo.printed('ready');
@@ -204,6 +204,18 @@ test('a run whose engine is thrown away by another one says so', async () => {
     type: 'crashed',
     message: 'The page ended the engine, and with it every program that it was running.',
   });
+  expect(await run('').outcome).toEqual({ type: 'exited', code: 0 });
+});
+
+test('a run whose sandbox is ended by the browser says so, and the next one is well', async () => {
+  const victim = run(`console.log('here'); setInterval(() => undefined, 1000)`);
+  await victim.printed('here');
+  for (const frame of document.querySelectorAll('iframe[title=Sandbox]')) frame.remove();
+  expect(await victim.outcome).toEqual({
+    type: 'crashed',
+    message: expect.stringContaining('The browser ended the sandbox'),
+  });
+  expect(victim.stdout()).toBe('here\n');
   expect(await run('').outcome).toEqual({ type: 'exited', code: 0 });
 });
 

@@ -10,6 +10,8 @@ export interface HostFrame {
   post(message: ToHost): void;
   /** Called with every message from now on. */
   onMessage(receive: (message: FromHost) => void): void;
+  /** Called when the browser tells that the frame is gone. Not every browser does. */
+  onClosed(report: () => void): void;
   /** Takes the frame away, and with it every worker. */
   close(): void;
 }
@@ -64,6 +66,7 @@ export async function openHost(signal: AbortSignal, sharedMemory: boolean): Prom
           if (message) receive(message);
         };
       },
+      onClosed: (report) => port.addEventListener('close', report),
       close,
     };
   } catch (error) {

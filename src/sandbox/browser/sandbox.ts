@@ -2,23 +2,34 @@
 import type { ProcessEvent, Program, Sandbox, SandboxProcess } from '../engine.ts';
 import { EngineUnavailable } from '../engine.ts';
 import type { Stripper } from '../typescript/stripper.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
 import { foreseen, shelfText } from './shelf-texts.ts';
 import type { FromHost } from './wire/page-messages.ts';
+
+const ENDED = 'The page ended the engine, and with it every program that it was running.';
+const LOST =
+  'The browser ended the sandbox, and with it the program. Mostly a program then took more memory than the browser gives it.';
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
   readonly #stripper: Stripper;
   readonly #processes = new Map<number, BrowserProcess>();
   readonly #handedOver = new Set<string>();
+  readonly #heartbeat = new Heartbeat(
+    () => this.#post({ type: 'are-you-there' }),
+    () => this.#end(LOST),
+  );
   #ids = 0;
-  #disposed = false;
+  /** Why the sandbox is no more. */
+  #over: string | undefined;
 
   constructor(host: HostFrame, stripper: Stripper) {
     this.#host = host;
     this.#stripper = stripper;
     host.onMessage((message) => this.#receive(message));
+    host.onClosed(() => this.#end(LOST));
   }
 
   async spawn(program: Program): Promise<SandboxProcess> {
@@ -39,16 +50,24 @@ export class BrowserSandbox implements Sandbox {
       kill: (signal) => this.#post({ type: 'kill', process: id, signal }),
     });
     this.#processes.set(id, process);
-    if (this.#disposed) this.#endAll();
-    else this.#host.post({ type: 'spawn', process: id, program: prepared });
+    if (this.#over !== undefined) this.#endAll(this.#over);
+    else {
+      this.#heartbeat.start();
+      this.#host.post({ type: 'spawn', process: id, program: prepared });
+    }
     return process;
   }
 
   async dispose(): Promise<void> {
-    if (this.#disposed) return;
-    this.#disposed = true;
+    this.#end(ENDED);
+  }
+
+  #end(why: string): void {
+    if (this.#over !== undefined) return;
+    this.#over = why;
+    this.#heartbeat.stop();
     this.#host.close();
-    this.#endAll();
+    this.#endAll(why);
   }
 
   async #strip({ id, path, text }: FromHost & { type: 'strip' }): Promise<void> {
@@ -76,11 +95,10 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #post(message: Parameters<HostFrame['post']>[0]): void {
-    if (!this.#disposed) this.#host.post(message);
+    if (this.#over === undefined) this.#host.post(message);
   }
 
-  #endAll(): void {
-    const message = 'The page ended the engine, and with it every program that it was running.';
+  #endAll(message: string): void {
     for (const process of this.#processes.values()) {
       process.push([{ type: 'exit', outcome: { type: 'crashed', message } }]);
     }
@@ -88,12 +106,14 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #receive(message: FromHost): void {
+    this.#heartbeat.answered();
     if (message.type === 'strip') void this.#strip(message);
     else if (message.type === 'want') void this.#handOver(message.names);
     else if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
     else if (message.type === 'exit') {
       this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);
       this.#processes.delete(message.process);
+      if (this.#processes.size === 0) this.#heartbeat.stop();
     }
   }
 }

@@ -230,10 +230,27 @@ describe('a process', () => {
     const { main } = startProcess();
     for (let handle = 1; handle <= 30; handle++) main.says(spawnCall(handle));
     const results = main.told.flatMap(({ type, result }) => (type === 'called' ? [result] : []));
-    expect(results.filter((result) => (result as { ok: boolean }).ok).length).toBe(23);
+    expect(results.filter((result) => (result as { ok: boolean }).ok).length).toBe(15);
     expect(results.at(-1)).toMatchObject({
-      fault: { code: 'EAGAIN', message: expect.stringContaining('24 processes') },
+      fault: { code: 'EAGAIN', message: expect.stringContaining('16 processes') },
     });
+  });
+
+  test('has its threads counted together with those of all others', () => {
+    const { main, workers } = startProcess();
+    main.says(spawnCall(1));
+    const [, child] = workers;
+    for (let thread = 1; thread <= 40; thread++) {
+      for (const process of [main, child]) process?.says({ ...startThread(), thread });
+    }
+    expect(workers.length).toBe(64);
+    expect(child?.told.at(-1)).toMatchObject({
+      type: 'thread-ended',
+      fault: { message: expect.stringContaining('64 threads at a time') },
+    });
+    child?.says({ type: 'exit', code: 0 });
+    main.says({ ...startThread(), thread: 50 });
+    expect(workers.length).toBe(65);
   });
 
   test('that is waited for answers when it is over, with what it printed', () => {

@@ -23,9 +23,8 @@ test.for(['fs', '__proto__', 'constructor', '../browser.html', 'https://example.
 test('a program’s files say what it needs, and what that needs in turn', () => {
   expect(foreseen({ 'main.ts': "import { sep } from 'node:path';" })).toEqual([]);
   expect(foreseen({ 'main.ts': "await import('node:os')" })).toEqual(['os']);
-  expect(foreseen({ 'a.ts': '', 'b.cjs': 'require("crypto")' }).sort()).toEqual([
-    'buffer',
-    'crypto',
-  ]);
+  expect(foreseen({ 'a.ts': '', 'b.cjs': 'require("crypto")' })).toEqual(
+    expect.arrayContaining(['crypto', 'buffer']),
+  );
   expect(foreseen({ 'main.ts': 'Buffer.from([1])' })).toEqual(['buffer']);
 });

@@ -16,7 +16,13 @@ const reasons: Readonly<Record<string, string>> = {
   net: NO_SOCKETS,
   tls: NO_SOCKETS,
   inspector: 'the browser keeps its debugger to itself',
+  'inspector/promises': 'the browser keeps its debugger to itself',
   sqlite: 'it needs a database compiled into Node.js',
+  repl: 'there is no terminal to read from',
+  sea: 'there is no program file to make',
+  trace_events: 'the browser keeps its traces to itself; performance marks are there',
+  wasi: 'a sandbox hands out no system interface; WebAssembly itself is there',
+  zlib: 'the browser brings CompressionStream, which is there, and no more',
   v8: 'the inside of the JavaScript engine is not open to a page',
   vm: 'the sandbox does not let a program make code out of text',
 };
@@ -44,7 +50,7 @@ export const nodeModules: ReadonlySet<string> = new Set(
     'diagnostics_channel dns dns/promises domain events fs fs/promises http http2 https inspector ' +
     'inspector/promises module net os path path/posix path/win32 perf_hooks process punycode querystring ' +
     'readline readline/promises repl sea sqlite stream stream/consumers stream/promises stream/web ' +
-    'string_decoder sys test timers timers/promises tls trace_events tty url util util/types v8 vm wasi ' +
+    'string_decoder sys test test/reporters timers timers/promises tls trace_events tty url util util/types v8 vm wasi ' +
     'worker_threads zlib'
   ).split(' '),
 );

@@ -7,7 +7,7 @@ export const limits = {
   /** Threads at a time, of all processes together: each is a worker of the browser's, with a memory of its own. */
   threads: 64,
   /** Processes at a time, the first one among them. */
-  processes: 24,
+  processes: 16,
   /** Of all files together. */
   fileBytes: 64 * 1024 * 1024,
   /** Files and folders together. */

@@ -31,6 +31,7 @@ async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex
   port.onmessage = ({ data }) => {
     const message = readToHost(data);
     if (!message) return;
+    if (message.type === 'are-you-there') return send({ type: 'here' });
     if (message.type === 'shelf') return shelf.put(message.texts, message.failed);
     if (message.type === 'stripped') return stripper.answer(message.id, message.strip);
     const id = message.process;

@@ -28,6 +28,8 @@ export type ShelfIndex = Readonly<
 >;
 
 export type ToHost =
+  /** Answered at once with `here`. */
+  | { readonly type: 'are-you-there' }
   | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
   | { readonly type: 'input'; readonly process: number; readonly text: string }
   /** The page has taken one batch of output; the host may send another. */
@@ -43,6 +45,7 @@ export type ToHost =
     };
 
 export type FromHost =
+  | { readonly type: 'here' }
   | { readonly type: 'ready'; readonly sharedMemory: boolean }
   | { readonly type: 'broken'; readonly message: string }
   | {
@@ -65,6 +68,7 @@ export type FromHost =
 /** The page's messages are our own, from a window that we trust; what is checked is that they are messages. */
 export function readToHost(data: unknown): ToHost | undefined {
   if (!isRecord(data)) return undefined;
+  if (data['type'] === 'are-you-there') return { type: 'are-you-there' };
   if (data['type'] === 'shelf') return readShelf(data);
   if (data['type'] === 'stripped') return readStripped(data);
   if (typeof data['process'] !== 'number') return undefined;
@@ -100,6 +104,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export function readFromHost(data: unknown): FromHost | undefined {
   if (!isRecord(data)) return undefined;
   switch (data['type']) {
+    case 'here':
+      return { type: 'here' };
     case 'ready':
       return { type: 'ready', sharedMemory: data['sharedMemory'] === true };
     case 'broken':

@@ -1,7 +1,27 @@
 /** node:buffer */
 import { Buffer } from 'buffer/';
 
-const { atob, btoa, Blob } = globalThis;
+const { atob, btoa, Blob, File } = globalThis;
+
+export const kMaxLength = 2 ** 31 - 1;
+export const kStringMaxLength = 2 ** 29 - 24;
+export const constants = { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength };
+
+export function isUtf8(input: ArrayBuffer | ArrayBufferView): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function isAscii(input: ArrayBuffer | ArrayBufferView): boolean {
+  const bytes = ArrayBuffer.isView(input)
+    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+    : new Uint8Array(input);
+  return bytes.every((byte) => byte < 0x80);
+}
 
 /** An encoding that is younger than the package: base64 with two other characters, and no padding. */
 const YOUNG = 'base64url';
@@ -27,5 +47,4 @@ Object.assign(Buffer.prototype, {
   },
 });
 
-export { atob, Blob, Buffer, btoa };
-export default { Buffer, Blob, atob, btoa };
+export { atob, Blob, Buffer, btoa, File };

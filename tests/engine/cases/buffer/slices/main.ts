@@ -1,0 +1,12 @@
+const buffer = Buffer.from('hello world');
+const part = buffer.subarray(0, 5);
+part[0] = 0x48;
+console.log(buffer.toString(), part.toString(), part.buffer === buffer.buffer, buffer.slice(-5).toString());
+console.log(Buffer.concat([part, Buffer.from('!')]).toString(), Buffer.concat([part, part], 7).toString());
+console.log(buffer.indexOf('o'), buffer.lastIndexOf('o'), buffer.includes('wor'), buffer.indexOf(Buffer.from('ld')), buffer.indexOf('x'));
+console.log(part.equals(Buffer.from('Hello')), Buffer.compare(Buffer.from('a'), Buffer.from('b')), part.compare(buffer));
+const target = Buffer.alloc(4, '.');
+console.log(buffer.copy(target, 1, 0, 2), target.toString(), target.write('xyz', 2), target.toString());
+console.log(Buffer.isBuffer(part), Buffer.isBuffer(new Uint8Array()), part instanceof Uint8Array, [...part.entries()][0]);
+console.log([...Buffer.from('ab')], buffer.toString('utf8', 6, 9), Buffer.from(buffer).toString() === buffer.toString());
+console.log(structuredClone(part), Buffer.from(part.map((byte) => byte + 1)).toString());

@@ -1,0 +1,21 @@
+const later = <T,>(ms: number, value: T): Promise<T> => new Promise((resolve) => setTimeout(resolve, ms, value));
+const fails = (ms: number, why: string): Promise<never> => later(ms, why).then((text) => Promise.reject(new Error(text)));
+console.log(await Promise.all([later(4, 'a'), 'b', later(1, 'c')]));
+console.log(await Promise.all([later(5, 1), fails(1, 'first'), fails(3, 'second')]).catch(String));
+console.log(await Promise.allSettled([later(1, 1), fails(2, 'no')]).then((all) => all.map(({ status }) => status)));
+console.log(await Promise.race([later(9, 'slow'), later(1, 'quick')]), await Promise.any([fails(1, 'x'), later(3, 'some')]));
+console.log(await Promise.any([]).catch(({ name, errors }) => [name, errors]), await Promise.all([]));
+const { promise, resolve } = Promise.withResolvers<number>();
+setTimeout(resolve, 1, 7);
+console.log(await promise);
+console.log(await Promise.try(() => { throw new TypeError('sync'); }).catch(String), await Promise.try((n) => n + 1, 1));
+const finished = await later(1, 'kept').finally(() => 'dropped');
+console.log(finished, await fails(1, 'kept').finally(() => later(1, 0)).catch(String));
+let settled = 0;
+new Promise<void>((resolve, reject) => {
+  resolve();
+  reject(new Error('too late'));
+  resolve();
+}).then(() => settled++);
+await null;
+console.log(settled, Object.prototype.toString.call(promise), promise);

@@ -1,0 +1,13 @@
+const url = new URL('../c?x=1&y=a%20b#frag', 'https://user:pw@example.org:8080/a/b/');
+console.log(url.href, url.host, url.pathname, url.search, url.hash, url.username, url.origin);
+url.searchParams.append('x', '2');
+url.searchParams.sort();
+url.port = '443';
+url.hash = '';
+console.log(String(url), url.searchParams.getAll('x'), [...url.searchParams.keys()]);
+console.log(URL.canParse('no'), URL.canParse('/a', 'file:///'), URL.parse('no'), new URL('https://münchen.example/ö').href);
+const params = new URLSearchParams({ a: '1 2', b: 'ü&' });
+console.log(`${params}`, params.get('c'), params.has('a', '1 2'), params.size, new URLSearchParams('?q=a+b').get('q'));
+params.delete('a');
+console.log([...params], JSON.stringify(url));
+console.log(url, params);

@@ -1,0 +1,11 @@
+const blob = new Blob(['aü', Uint8Array.of(66), new Blob(['!'])], { type: 'Text/Plain' });
+console.log(blob.size, blob.type, await blob.text());
+const part = blob.slice(1, 3, 'x/y');
+console.log(part.size, part.type, new Uint8Array(await part.arrayBuffer()));
+const chunks: number[] = [];
+for await (const chunk of blob.stream()) chunks.push(...chunk);
+console.log(chunks);
+const file = new File(['text'], 'name.txt', { lastModified: 5, type: 'text/plain' });
+console.log(file.name, file.lastModified, file.size, file instanceof Blob, await file.text());
+const copy = structuredClone(blob);
+console.log(copy.size, await copy.text(), await new Response(blob).text());

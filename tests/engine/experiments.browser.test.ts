@@ -1,0 +1,25 @@
+/** The experiments in the embedded engine: they run unchanged and their own checks pass. */
+import { describe, expect, test } from 'vitest';
+import { engines } from '../../src/sandbox/registry.ts';
+import { experiments, notInAPage } from './experiments.ts';
+import { runOnEngine } from './run-on-engine.ts';
+
+describe('in the browser engine', () => {
+  test.for(experiments)('$name', { timeout: 70_000, retry: 2 }, async (experiment) => {
+    const engine = await engines.browser?.load();
+    if (!engine) throw new Error('There is no browser engine.');
+    const { stdout, stderr, exit } = await runOnEngine(engine, experiment);
+    if (Object.hasOwn(notInAPage, experiment.name)) {
+      expect({ stdout, stderr, exit }).toMatchObject({
+        stderr: expect.stringContaining('ERR_NOT_IN_BROWSER_ENGINE'),
+        exit: '1',
+      });
+      return;
+    }
+    expect({ stdout, stderr, exit }).toMatchObject({
+      stdout: expect.stringMatching(/^CHECK ok/m),
+      stderr: '',
+      exit: '0',
+    });
+  });
+});

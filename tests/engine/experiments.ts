@@ -1,0 +1,35 @@
+/**
+ * The twenty programs that the course's experiments grew from, in `experiments/`, unchanged. They print what they measure,
+ * so their output is not compared: with CHECK=1 each judges its own results, by orders and ratios.
+ */
+import type { Runnable } from './case.ts';
+
+const texts = import.meta.glob<string>('./experiments/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const files = Object.fromEntries(
+  Object.entries(texts).map(([path, text]) => [path.replace('./experiments/', ''), text]),
+);
+
+export interface Experiment extends Runnable {
+  readonly name: string;
+}
+
+export const experiments: readonly Experiment[] = Object.keys(files)
+  .filter((entry) => /^\d/.test(entry))
+  .map((entry) => ({
+    name: entry.replace('.ts', ''),
+    files,
+    entry,
+    env: { CHECK: '1' },
+    timeLimitMs: 60_000,
+  }));
+
+/** What an embedded engine cannot run, with the reason: it has to say so itself, before the run. */
+export const notInAPage: Readonly<Record<string, string>> = {
+  '11-threadpool': 'there is no pool of threads behind crypto and files to fill',
+  '13-context': 'AsyncLocalStorage follows an await only with the help of the JavaScript engine',
+  '19-kill': 'a browser sets no limit to the memory of a thread',
+};
