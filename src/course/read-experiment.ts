@@ -31,6 +31,9 @@ export function readExperiment(
     return undefined;
   }
 
+  const mistake = exerciseMistake(yaml.value.exercise !== undefined, programs);
+  if (mistake) report({ ...wholeFile(file), ...mistake, read });
+
   const recording = readRecording({ name, files: programs.files }, lesson.path, reading);
   const needsKey = (path: readonly [string, string], mark: string, key: string) => {
     if (!recording || markKeys(recording, mark).includes(key)) return;
@@ -75,6 +78,26 @@ function readPrograms(path: string, all: Texts, report: Report) {
     else files[inside] = text;
   }
   return { files, check, solution };
+}
+
+/** An exercise is whole: a task, a check and a solution of files that there are; or none of them. */
+function exerciseMistake(
+  hasTask: boolean,
+  { files, check, solution }: Pick<CourseExperiment, 'files' | 'check' | 'solution'>,
+): { readonly expected: string; readonly found: string } | undefined {
+  const solved = Object.keys(solution);
+  const parts = [
+    ...(hasTask ? ['`exercise`'] : []),
+    ...(check === undefined ? [] : ['check.ts']),
+    ...(solved.length === 0 ? [] : ['solution/']),
+  ];
+  if (parts.length === 1 || parts.length === 2) {
+    const expected = '`exercise`, check.ts and solution/, or none of them';
+    return { expected, found: `only ${parts.join(' and ')}` };
+  }
+  const strange = solved.find((name) => files[name] === undefined);
+  if (strange === undefined) return undefined;
+  return { expected: 'in solution/ only files that the exercise has', found: quote(strange) };
 }
 
 const markKeys = ({ trace }: Recording, mark: string): string[] =>

@@ -18,6 +18,13 @@ export function readQuiz(file: string, page: string, reading: Reading): Quiz {
   const list = { kind: 'question', key: 'questions' } as const;
   const yaml = readEntries({ ...about, ...list }, quizFile, reading);
   const all = yaml?.value.questions ?? [];
+  for (const [index, question] of all.entries()) {
+    if (!yaml || question.kind !== 'fix-code') continue;
+    const place = yaml.place(['questions', index, 'exercise']);
+    reading.later(() => {
+      reading.names.experiment.check(question.exercise, place, 'src/quiz/fix-code.ts');
+    });
+  }
   const questions = all.filter(({ variantOf }) => variantOf === undefined);
   for (const [index, { variantOf }] of all.entries()) {
     if (!yaml || variantOf === undefined || questions.some(({ id }) => id === variantOf)) continue;

@@ -20,6 +20,8 @@ const markdownFields: ReadonlySet<PropertyKey> = new Set([
     'decide',
     'definition',
     'explanation',
+    'hints',
+    'task',
   ],
   ...['otherwise', 'prompt', 'question', 'shows', 'summary', 'supports', 'text'],
 ]);

@@ -74,6 +74,13 @@ export const lesson = z.strictObject({
  *       - do: Set `UNITS` to 10. Which of the three lines change?
  *         see: Only the first. The others wait for a slice, however many slices there are.
  *
+ * An exercise has `check.ts` (tests of `node:test`) and `solution/` beside its files, and says what to do:
+ *
+ *     exercise:
+ *       task: Give other users a turn while the report is made.
+ *       hints:
+ *         - Which line of `report.ts` keeps the thread, and for how long?
+ *
  *     outcome:
  *       key: lost
  *       label: lost updates
@@ -114,6 +121,8 @@ export const experiment = z.strictObject({
   /** The engine to start with. */
   engine: z.enum(['browser', 'webcontainer']).default('browser'),
   prediction: prediction.optional(),
+  /** `task` and `hints`, which are given one at a time, are Markdown. */
+  exercise: z.strictObject({ task: sentence, hints: z.array(sentence).default([]) }).optional(),
   outcome: z
     .strictObject({ mark: sentence.default('result'), key: z.string().min(1), label: sentence })
     .optional(),

@@ -9,6 +9,8 @@
  *       </div>
  *     </output-log>
  *
+ * `output-moment` (detail: `{ at }`, milliseconds since the run began, or undefined) tells which line the reader picks.
+ *
  * What is there at first (a recording) can be brought back by `restore()`. Text is only ever written as text.
  * Drawing happens at most once a frame, and less often in a flood, so that the page stays at ease.
  */
@@ -28,6 +30,8 @@ export class OutputLog extends HTMLElement {
   #frame = 0;
   #pause = 0;
   #lastDrawn: { line: OutputLine; text: Text } | undefined;
+  #listening = new AbortController();
+  #isPickable = false;
   /** Whether the newest line stays in view, until the reader scrolls away from it. */
   #follows = true;
 
@@ -35,11 +39,16 @@ export class OutputLog extends HTMLElement {
     this.#recording ??= Array.from(this.#first.childNodes);
     // It scrolls, so it has to be within reach of the keyboard. Without JavaScript it does not scroll.
     this.#log.tabIndex = 0;
-    this.#log.addEventListener('scroll', this.#noteScroll, { passive: true });
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#log.addEventListener('scroll', this.#noteScroll, { passive: true, signal });
+    for (const type of ['pointerenter', 'focusin'] as const) {
+      this.#log.addEventListener(type, () => void this.#letPick(signal), { once: true, signal });
+    }
   }
 
   disconnectedCallback(): void {
-    this.#log.removeEventListener('scroll', this.#noteScroll);
+    this.#listening.abort();
     this.#cancelDrawing();
   }
 
@@ -68,12 +77,40 @@ export class OutputLog extends HTMLElement {
     this.#log.scrollTop = 0;
   }
 
-  /** Marks the lines of a moment: those from `fromMs` up to `toMs` (milliseconds since the run began); none without it. */
+  /**
+   * Marks the lines of a moment: those from `fromMs` up to `toMs` (milliseconds since the run began); none without it.
+   * The first of them is brought into view, unless the reader is in the log.
+   */
   highlight(moment?: { readonly fromMs: number; readonly toMs: number }): void {
+    let first: HTMLElement | undefined;
     for (const line of this.#log.querySelectorAll<HTMLElement>('.line')) {
       const at = Number(line.dataset['at']);
-      line.classList.toggle('now', moment !== undefined && at >= moment.fromMs && at < moment.toMs);
+      const isNow = moment !== undefined && at >= moment.fromMs && at < moment.toMs;
+      line.classList.toggle('now', isNow);
+      if (isNow) first ??= line;
     }
+    if (first && !this.#log.matches(':hover, :focus-within')) this.#bringIntoView(first);
+  }
+
+  #bringIntoView(line: HTMLElement): void {
+    const [view, place] = [this.#log.getBoundingClientRect(), line.getBoundingClientRect()];
+    if (place.top >= view.top && place.bottom <= view.bottom) return;
+    // Not `scrollIntoView`, which would move the page as well.
+    this.#log.scrollTop += place.top - view.top - this.#log.clientHeight / 3;
+  }
+
+  async #letPick(signal: AbortSignal): Promise<void> {
+    if (this.#isPickable) return;
+    this.#isPickable = true;
+    const { listenForLines } = await import('./output/line-picker.ts');
+    const onPick = (at: number | undefined) => {
+      const detail = { at };
+      this.dispatchEvent(new CustomEvent('output-moment', { bubbles: true, detail }));
+    };
+    listenForLines(this.#log, onPick, signal);
+    signal.addEventListener('abort', () => {
+      this.#isPickable = false;
+    });
   }
 
   get #log(): HTMLElement {

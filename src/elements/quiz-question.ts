@@ -48,7 +48,8 @@ export class QuizQuestion extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.querySelector('form');
-    const data = this.querySelector('script[type="application/json"]')?.textContent;
+    // Of its own: an exercise inside has data as well.
+    const data = this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (!form || !data) return;
     this.#question = JSON.parse(data) as Question;
     this.#connection = new AbortController();
@@ -64,11 +65,23 @@ export class QuizQuestion extends HTMLElement {
     // Who turns to a question will want it checked: by then the code for that is here.
     for (const type of ['focusin', 'pointerover'])
       form.addEventListener(type, () => void loadGrading().catch(() => {}), { signal, once: true });
+    // An exercise inside is the answer, and says when it was checked.
+    form.addEventListener(
+      'exercise-checked',
+      ({ detail }) => {
+        const answer = form.querySelector<HTMLInputElement>('input[data-exercise]');
+        if (answer) answer.value = detail.solved ? 'solved' : 'not-yet';
+        void this.#check(new FormData(form));
+      },
+      { signal },
+    );
     this.#keepDraft(form, signal);
     // In a textarea Enter begins a line, so that another way to send is wanted.
     form.addEventListener(
       'keydown',
       (event) => {
+        // Inside the bench of an exercise these keys run the program.
+        if (event.defaultPrevented) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
       },
       { signal },

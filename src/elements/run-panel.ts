@@ -297,7 +297,10 @@ export class RunPanel extends HTMLElement {
     on(this, 'edit', () => this.#noteEdit());
     on(this, 'guess', (event) => event instanceof CustomEvent && this.#noteGuess(event.detail));
     on(this, 'timeline-cursor', (event) => {
-      if (event instanceof CustomEvent) this.#results?.lookAt(event.detail.at);
+      if (event instanceof CustomEvent) this.#results?.lookAt(event.detail);
+    });
+    on(this, 'output-moment', (event) => {
+      if (event instanceof CustomEvent) this.#results?.showMoment(event.detail.at);
     });
     this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());

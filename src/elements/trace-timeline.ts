@@ -8,8 +8,8 @@
  *     timeline.finish(outcome);
  *
  * `clear()` and `add()` alone show a run that is over; `restore(source)` shows again what the page came with.
- * `timeline-cursor` (detail: `{ at }`, milliseconds on the run's clock, or undefined) tells where the reader looks;
- * `lookAt(at)` puts the cursor there.
+ * `timeline-cursor` (detail: `{ at, nearMs }`, milliseconds on the run's clock; `at` is undefined when the cursor has
+ * left) tells where the reader looks and what is too near to be told apart; `lookAt(at)` puts the cursor there.
  */
 import type { Outcome } from '../sandbox/engine.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
@@ -133,7 +133,7 @@ export class TraceTimeline extends HTMLElement {
     controls.append(
       button('−', 'Zoom out', (live) => live.zoomBy(2)),
       button('+', 'Zoom in', (live) => live.zoomBy(0.5)),
-      button('All', 'All of it', (live) => live.look(undefined)),
+      button('All', 'All of it', (live) => live.lookAtAll()),
     );
   }
 }

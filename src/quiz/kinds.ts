@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import { chooseMany } from './choose-many.ts';
 import { chooseOne } from './choose-one.ts';
 import { estimateNumber } from './estimate-number.ts';
+import { fixCode } from './fix-code.ts';
 import { orderEvents } from './order-events.ts';
 import { predictOutput } from './predict-output.ts';
 import type { QuestionKind } from './types.ts';
@@ -15,6 +16,7 @@ export const kinds = [
   orderEvents,
   whichLine,
   estimateNumber,
+  fixCode,
 ] as const;
 
 type Kind = (typeof kinds)[number];

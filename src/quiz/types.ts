@@ -69,6 +69,13 @@ export type Field =
       readonly options: readonly FieldOption[];
     }
   | {
+      /** The bench of an exercise. Its value is `solved` or `not-yet` once its check has run. */
+      readonly type: 'exercise';
+      readonly name: string;
+      /** The experiment's name. */
+      readonly exercise: string;
+    }
+  | {
       readonly type: 'number';
       readonly name: string;
       readonly label: string;

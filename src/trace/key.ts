@@ -18,7 +18,7 @@ const signs: readonly Sign[] = [
   },
   {
     kind: 'busy',
-    words: 'busy: only this worker computes',
+    words: 'busy: only this worker’s loop stands still',
     shown: inSomeLane((lane) => lane.kind === 'worker' && lane.blocked.length > 0),
   },
   { kind: 'message', words: 'message', shown: ({ messages }) => messages.length > 0 },

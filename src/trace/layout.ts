@@ -59,42 +59,50 @@ export function barsOf(
   endOf: (span: Span) => number,
 ): readonly Bar[] {
   const bars: Bar[] = [];
-  const pxPerMs = scale.widthPx / (scale.toMs - scale.fromMs);
-  let i = firstIndex(spans, (span) => endOf(span) >= scale.fromMs);
-  for (; i < spans.length; i++) {
+  const { fromMs, toMs, widthPx } = scale;
+  const pxPerMs = widthPx / (toMs - fromMs);
+  let bar: Growing | undefined;
+  for (let i = firstIndex(spans, (span) => endOf(span) >= fromMs); i < spans.length; i++) {
     const span = spans[i] as Span;
-    if (span.at > scale.toMs) break;
+    if (span.at > toMs) break;
     const until = Math.max(endOf(span), span.at);
-    const fromPx = Math.max(0, (span.at - scale.fromMs) * pxPerMs);
-    const toPx = Math.max(fromPx, Math.min(scale.widthPx, (until - scale.fromMs) * pxPerMs));
-    const before = bars.at(-1);
-    const state = spanState(span);
-    if (
-      before &&
-      toPx - fromPx < TINY_PX &&
-      fromPx - before.toPx < TINY_PX &&
-      (before.count > 1 || before.toPx - before.fromPx < TINY_PX)
-    ) {
-      bars[bars.length - 1] = joined(before, fromPx, toPx, state);
-    } else bars.push({ row, fromPx, toPx, span, count: 1, state, density: 1 });
+    const fromPx = Math.max(0, (span.at - fromMs) * pxPerMs);
+    const toPx = Math.max(fromPx, Math.min(widthPx, (until - fromMs) * pxPerMs));
+    const isTiny = toPx - fromPx < TINY_PX;
+    if (bar && isTiny && bar.isTiny && fromPx - bar.toPx < TINY_PX) {
+      bar.coveredPx += toPx - fromPx;
+      bar.toPx = toPx;
+      bar.count++;
+      bar.state = stronger(bar.state, spanState(span));
+    } else {
+      if (bar) bars.push(finished(bar));
+      const state = spanState(span);
+      bar = { row, fromPx, toPx, span, count: 1, state, isTiny, coveredPx: toPx - fromPx };
+    }
   }
+  if (bar) bars.push(finished(bar));
   return bars;
 }
 
-function joined(before: Bar, fromPx: number, toPx: number, state: SpanState | undefined): Bar {
-  const covered = before.density * (before.toPx - before.fromPx) + toPx - fromPx;
-  return {
-    ...before,
-    toPx,
-    count: before.count + 1,
-    state: stronger(before.state, state),
-    density: toPx > before.fromPx ? Math.min(1, covered / (toPx - before.fromPx)) : 1,
-  };
+/** A bar that spans are being added to. */
+interface Growing extends Pick<Bar, 'row' | 'fromPx' | 'span'> {
+  toPx: number;
+  count: number;
+  state: SpanState | undefined;
+  /** All of its spans are. */
+  readonly isTiny: boolean;
+  coveredPx: number;
+}
+
+function finished({ isTiny: _, coveredPx, ...bar }: Growing): Bar {
+  const lengthPx = bar.toPx - bar.fromPx;
+  return { ...bar, density: lengthPx > 0 ? Math.min(1, coveredPx / lengthPx) : 1 };
 }
 
 const STRENGTH: readonly (SpanState | undefined)[] = ['waiting', undefined, 'retried', 'failed'];
 
 function stronger(a: SpanState | undefined, b: SpanState | undefined): SpanState | undefined {
+  if (a === b) return a;
   return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
 }
 

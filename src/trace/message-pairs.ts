@@ -23,6 +23,8 @@ const NOTHING: Known = { received: new Map(), placed: [] };
 export class MessagePairs {
   readonly #known = new Map<string, Known>();
   readonly #messages = new SortedList<Message>(compareMessages);
+  /** Whether there is a message of which both ends are known. */
+  receipts = false;
 
   /** How many messages this event would add: what is paired with what is known adds none. */
   adds(event: Send | Receive): number {
@@ -46,6 +48,7 @@ export class MessagePairs {
     }
     for (const message of known.placed) this.#messages.remove(message);
     const placed = send ? messagesOf(send, received) : [];
+    this.receipts ||= placed.length > 0 && received.size > 0;
     for (const message of placed) this.#messages.add(message);
     this.#known.set(event.id, { ...(send && { send }), received, placed });
   }

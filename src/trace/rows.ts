@@ -24,7 +24,9 @@ export type Drawn =
 
 export function timelineRows(timeline: Timeline): readonly Row[] {
   const rows: Row[] = timeline.lanes.flatMap(laneRows);
-  for (const message of timeline.messages) rows.push(messageRow(message));
+  for (const message of timeline.messages) {
+    rows.push(messageRow(message, timeline.receipts));
+  }
   for (const kill of timeline.kills) rows.push(killRow(kill));
   return rows.sort((a, b) => a.at - b.at || (b.lastsMs ?? 0) - (a.lastsMs ?? 0));
 }
@@ -101,9 +103,9 @@ export function markRow(lane: Lane, { at, name, detail }: Mark): Row {
 }
 
 /** `lastsMs` is its way to the receiver, whose loop may not have been free. */
-export function messageRow({ from, to, at, receivedAt }: Message): Row {
+export function messageRow({ from, to, at, receivedAt }: Message, receipts: boolean): Row {
   const lastsMs = receivedAt === undefined ? undefined : receivedAt - at;
-  const note = receivedAt === undefined ? 'nobody received it' : '';
+  const note = receipts && receivedAt === undefined ? 'not received' : '';
   const drawn = { as: 'arrow', to } as const;
   return { at, thread: from, what: `message to ${to}`, lastsMs, note, drawn };
 }

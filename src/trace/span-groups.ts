@@ -42,13 +42,22 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${/(s|x|ch|sh)$/.test(noun) ? 'es' : 's'}`;
 }
 
+/** Without the number or the single capital letter at its end. */
 function nounOf(name: string): string {
-  return name.replace(/[\s#:_-]*(\d+|\b[A-Z])$/, '').trim() || 'span';
+  let end = name.length;
+  while (end > 0 && isDigit(name.charCodeAt(end - 1))) end--;
+  if (end === name.length && /[\s#:_-][A-Z]$/.test(name)) end--;
+  return end === name.length ? name : name.slice(0, end).replace(/[\s#:_-]+$/, '') || 'span';
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function groupOf(noun: string, spans: readonly Span[], endMs: number): SpanGroup {
   const waiting = spans.filter(({ detail }) => detail?.['waiting'] === true);
-  const working = spans.filter(({ detail }) => detail?.['waiting'] !== true);
+  const working =
+    waiting.length === 0 ? spans : spans.filter(({ detail }) => detail?.['waiting'] !== true);
   const lasted = waiting.map(({ at, until = endMs }) => until - at);
   return {
     noun,
@@ -68,16 +77,18 @@ function groupOf(noun: string, spans: readonly Span[], endMs: number): SpanGroup
  * let the other begin.
  */
 function mostAtOnce(spans: readonly Span[]): number {
-  const SAME_MS = 0.1;
-  const begins = spans.map(({ at }) => at + SAME_MS).sort((a, b) => a - b);
-  const ends = spans
-    .map(({ at, until = Number.POSITIVE_INFINITY }) => Math.max(until, at + 2 * SAME_MS))
-    .sort((a, b) => a - b);
+  const begins = Float64Array.from(spans, ({ at }) => at + SAME_MS).sort();
+  const ends = Float64Array.from(spans, ({ at, until = Number.POSITIVE_INFINITY }) =>
+    Math.max(until, at + 2 * SAME_MS),
+  ).sort();
   let most = 0;
   let ended = 0;
-  for (const [i, at] of begins.entries()) {
+  for (let i = 0; i < begins.length; i++) {
+    const at = begins[i] ?? 0;
     while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= at) ended++;
     most = Math.max(most, i + 1 - ended);
   }
   return most;
 }
+
+const SAME_MS = 0.1;

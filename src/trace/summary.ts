@@ -20,7 +20,7 @@ export function timelineSummary(timeline: Timeline, running = false): string {
       .map((lane) => blocked(lane, timeline, running && lane.closedAt === undefined)),
     ...spanGroups(timeline).slice(0, MOST_GROUPS).flatMap(group),
     ...workers(timeline.lanes.filter((lane) => lane.kind === 'worker')),
-    ...messages(timeline.messages),
+    ...messages(timeline),
     ...dropped(timeline.dropped),
   ];
   const sentence = parts.join('; ');
@@ -89,15 +89,15 @@ function workers(lanes: readonly Lane[]): string[] {
 /** On a way shorter than this a message has hardly waited. */
 const WAITED_MS = 20;
 
-function messages(all: Timeline['messages']): string[] {
+function messages({ messages: all, receipts }: Timeline): string[] {
   if (all.length === 0) return [];
   const longestMs = all.reduce(
     (most, { at, receivedAt = at }) => Math.max(most, receivedAt - at),
     0,
   );
-  const lost = all.filter(({ receivedAt }) => receivedAt === undefined).length;
+  const lost = receipts ? all.filter(({ receivedAt }) => receivedAt === undefined).length : 0;
   const waited = longestMs < WAITED_MS ? '' : `, at most ${durationText(longestMs)} on the way`;
-  const unread = lost === 0 ? '' : `, ${lost} of them to nobody`;
+  const unread = lost === 0 ? '' : `, ${lost} of them not received`;
   return [`${counted(all.length, 'message')} passed between the threads${waited}${unread}`];
 }
 

@@ -20,8 +20,8 @@ export function drawMessages(context: DrawContext): string {
   for (const message of timeline.messages) {
     if (message.at > context.scale.toMs) break;
     const { from, to, at, receivedAt } = message;
-    const kind = receivedAt === undefined ? 'message lost' : 'message';
-    arrows.add(kind, from, to, at, receivedAt ?? at, messageRow(message));
+    const kind = timeline.receipts && receivedAt === undefined ? 'message lost' : 'message';
+    arrows.add(kind, from, to, at, receivedAt ?? at, messageRow(message, timeline.receipts));
   }
   for (const kill of timeline.kills) {
     arrows.add('kill', kill.from, kill.target, kill.at, kill.at, killRow(kill));

@@ -51,6 +51,7 @@ export class TimelineModel {
     return {
       lanes: [...this.#settled.values()],
       messages: this.#messages.settle(),
+      receipts: this.#messages.receipts,
       kills: this.#kills.items,
       startMs: Math.min(this.#startMs, this.#endMs),
       endMs: this.#endMs,

@@ -13,6 +13,8 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   /** By the time of sending. */
   readonly messages: readonly Message[];
+  /** Whether receivers report: without that it is not known which messages were never received. */
+  readonly receipts: boolean;
   /** By time. */
   readonly kills: readonly Kill[];
   /** Of everything that was reported; both 0 where nothing was. Times are as in the events: since the run began. */
@@ -95,7 +97,7 @@ export interface Message {
   readonly from: string;
   readonly to: string;
   readonly at: number;
-  /** Undefined where nobody took it. */
+  /** Undefined where that is not known, or nobody took it. */
   readonly receivedAt: number | undefined;
 }
 
@@ -107,7 +109,15 @@ export interface Kill {
   readonly signal: string | undefined;
 }
 
-const EMPTY: Timeline = { lanes: [], messages: [], kills: [], startMs: 0, endMs: 0, dropped: 0 };
+const EMPTY: Timeline = {
+  lanes: [],
+  messages: [],
+  receipts: false,
+  kills: [],
+  startMs: 0,
+  endMs: 0,
+  dropped: 0,
+};
 
 export function emptyTimeline(): Timeline {
   return EMPTY;

@@ -19,8 +19,20 @@ import { bench as messages } from './messages.ts';
 import { bench as runStart } from './run-start.ts';
 import { servePage } from './served-page.ts';
 import { table } from './table.ts';
+import { bench as timeline } from './timeline.ts';
+import { bench as trace } from './trace.ts';
 
-const benches: readonly Bench[] = [runStart, cpuLoop, messages, flood, memory, manyRuns, bytes];
+const benches: readonly Bench[] = [
+  runStart,
+  cpuLoop,
+  messages,
+  trace,
+  flood,
+  timeline,
+  memory,
+  manyRuns,
+  bytes,
+];
 
 const launch = {
   chromium: () => {

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Milliseconds from spawning Node to the first that it prints, and all of it, once it has ended. */
-export async function runOnNode(program: string): Promise<{ firstMs: number; stdout: string }> {
+export async function runOnNode(
+  program: string,
+  args: readonly string[] = [],
+): Promise<{ firstMs: number; stdout: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const entry = join(folder, 'main.mjs');
@@ -14,7 +17,9 @@ export async function runOnNode(program: string): Promise<{ firstMs: number; std
       const began = performance.now();
       let firstMs = Number.NaN;
       let stdout = '';
-      const child = spawn(process.execPath, [entry], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [...args, entry], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       child.stdout.on('data', (data: Buffer) => {
         if (stdout === '') firstMs = performance.now() - began;
         stdout += String(data);

@@ -370,7 +370,7 @@ describe('questions', () => {
       'kind: choose-one',
       'kind: choose',
       '4:11',
-      'questions[0].kind: "choose-one" or "choose-many" or "predict-output" or "order-events" or "which-line" or "estimate-number"',
+      'questions[0].kind: "choose-one" or "choose-many" or "predict-output" or "order-events" or "which-line" or "estimate-number" or "fix-code"',
       '"choose"',
     ],
     [

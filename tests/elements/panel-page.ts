@@ -72,6 +72,7 @@ export function panelHtml(shown: PanelProgram = program): string {
     </output-log>
     <p class="veil"><button type="button">Show it</button></p>
     ${shown.prediction ? `<div class="comparison"><dl><dt>Predicted</dt><dd class="predicted">—</dd><dt>Measured</dt><dd class="measured">—</dd></dl><p><span class="difference"></span> <span class="because">${shown.prediction.because}</span> <span class="about-changes">You changed the program.</span></p></div>` : ''}
+    <div class="instruments"><p class="idle">Nothing beats.</p><table hidden><thead><tr><th>Event loop of</th></tr></thead><tbody></tbody></table></div>
     <div class="many">
       <p class="ask"><button class="repeat" type="button" aria-disabled="true" disabled>Run 20 times</button>
         <span class="why">Run it once first.</span>

@@ -16,28 +16,63 @@ export type Difference = {
   | { readonly instead: Readonly<Record<string, Partial<Ran>>> }
 );
 
+const ownWords = ['errors/uncaught', 'errors/worker-error', 'language/decorator-refused'];
+const ownColumns = [
+  'modules/commonjs-error',
+  'errors/handler-throws',
+  'errors/in-exit-handler',
+  'errors/in-thread-unheard',
+  'errors/places-after-types',
+  'errors/uncaught',
+  'errors/uncaught-async',
+  'errors/uncaught-in-immediate',
+  'errors/uncaught-in-timer',
+  'modules/commonjs-error',
+  'process-life/monitor-only',
+  'process-life/throws-in-handler',
+  'test-runner/failing',
+  'test-runner/failing-hooks',
+  'test-runner/limits',
+  'test-runner/skip-and-todo',
+  'test-runner/stray-errors',
+  'test-runner/suites',
+];
+const ownFrames = [
+  'errors/cause',
+  'errors/own-classes',
+  'errors/stack-of-async',
+  'errors/stack-traces',
+  'messages/errors-travel',
+  'test-runner/subtests',
+];
+
 export const differences: Readonly<Record<string, Difference>> = {
   'own words': {
     because: 'each JavaScript engine has its own words for the errors that it throws itself',
-    programs: {
-      firefox: ['errors/uncaught', 'errors/worker-error'],
-      webkit: ['errors/uncaught', 'errors/worker-error'],
-    },
+    programs: { firefox: ownWords, webkit: ownWords },
     alike: (text) =>
-      text.replace(/\b(Type|Range|Reference)Error:? .*?(?=( true)?$)/gm, '$1Error …'),
+      text.replace(/\b(Type|Range|Reference|Syntax)Error:? .*?(?=( true)?$)/gm, '$1Error …'),
   },
   'own columns': {
     because:
-      'within a line each JavaScript engine points at another part of an expression, and Firefox gives functions that are nobody’s value no name',
-    programs: {
-      firefox: ['errors/uncaught', 'errors/uncaught-async'],
-      webkit: ['errors/uncaught', 'errors/uncaught-async', 'errors/unhandled-rejection'],
-    },
+      'within a line Firefox and WebKit point at another part of an expression, and they do not say whose method a function is',
+    programs: { firefox: ownColumns, webkit: [...ownColumns, 'errors/unhandled-rejection'] },
     alike: (text) =>
       text
         .replace(/^ *\^$/gm, '^')
-        .replace(/:(\d+):\d+(?=\)?( \{)?$)/gm, ':$1')
-        .replace(/^( {4}at ).*?\(?(file:[^\s)]*)\)?/gm, '$1$2'),
+        .replace(/:(\d+):\d+(?=\)?( \{|,)?$)/gm, ':$1')
+        .replace(/^( +at ).*?\(?((?:file:)?\/[^\s)]*)\)?/gm, '$1$2'),
+  },
+  'own frames': {
+    because:
+      'Firefox and WebKit tell of no frames before an await, count constructors as frames, and mark the innermost',
+    programs: { firefox: ownFrames, webkit: ownFrames },
+    alike: (text) =>
+      text
+        .replace(/^file:.*:\d+\n.*\n *\^\n+/, '')
+        .replace(/\n +at .*?( \{|,)?(?=\n|$)/g, '$1')
+        .replace(/^(Error|@file:\S*) true$/gm, 'Error true')
+        .replace(/\bOwn: mine/, 'Error: mine'),
   },
   'pending await': {
     because: 'a browser does not tell which await is pending, so only its file is named',
@@ -48,12 +83,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     because: 'a browser does not tell the state of a promise, so it is shown as pending',
     programs: { everywhere: ['console/formats', 'event-loop/combinators'] },
     alike: (text) => text.replace(/\bPromise \{ [^{}]* \}/g, 'Promise { … }'),
-  },
-  'line above an error': {
-    because:
-      'above an error that a built-in module threw Node shows a line of its own source; the engine shows the reader’s',
-    programs: { everywhere: ['assert/uncaught'] },
-    alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n\n(?=\w+ \[ERR_|Error: E[A-Z]+:)/, ''),
   },
   'place of an import': {
     because: 'an import that cannot be linked is shown as well as described',
@@ -67,10 +96,12 @@ export const differences: Readonly<Record<string, Difference>> = {
     },
     alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n\n(?=\w*Error \[ERR_\w+\])/, ''),
   },
-  'place of a value': {
+  'line above an error': {
     because:
-      'a browser tells no place for a thrown value that is no error, nor for a syntax error that only it finds',
-    programs: { everywhere: ['errors/throws-null', 'language/decorator-refused'] },
+      'a browser tells no place for a thrown value that is no error, nor for a syntax error that only it finds; for an error out of a built-in module the reader’s line is shown, not one of Node’s',
+    programs: {
+      everywhere: ['assert/uncaught', 'errors/throws-null', 'language/decorator-refused'],
+    },
     alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n+/, ''),
   },
   'circular imports': {

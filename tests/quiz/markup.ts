@@ -7,6 +7,8 @@ function fieldHtml(field: Field, question: Question): string {
     case 'text':
       return `<label class="text"><span class="label">${field.label}</span>
         <textarea name="${field.name}" rows="${field.lines}"></textarea></label>`;
+    case 'exercise':
+      return `<input type="hidden" name="${field.name}" value="" data-exercise="${field.exercise}">`;
     case 'number':
       return `<label class="number"><span class="label">${field.label}</span>
         <span class="with-unit"><input type="number" step="any" name="${field.name}"> ${field.unit}</span></label>`;

@@ -2,6 +2,7 @@
 import type { ChooseMany } from '../../src/quiz/choose-many.ts';
 import type { ChooseOne } from '../../src/quiz/choose-one.ts';
 import type { EstimateNumber } from '../../src/quiz/estimate-number.ts';
+import type { FixCode } from '../../src/quiz/fix-code.ts';
 import type { OrderEvents } from '../../src/quiz/order-events.ts';
 import type { PredictOutput } from '../../src/quiz/predict-output.ts';
 import type { WhichLine } from '../../src/quiz/which-line.ts';
@@ -195,6 +196,17 @@ export const estimateNumberQuestion: EstimateNumber = {
   otherwise: 'Ask when the first tick could be called at all.',
 };
 
+export const fixCodeQuestion: FixCode = {
+  id: 'give-the-others-a-turn',
+  revision: 1,
+  kind: 'fix-code',
+  prompt: 'Change the report so that other users are served in between.',
+  exercise: 'give-turns',
+  explanation: 'The loop has a turn where the function waits for something that comes through it.',
+  otherwise: 'Look at the checks that do not hold yet.',
+  read: 'the-slow-view#a-place',
+};
+
 /** One of each kind, in the order of the table. */
 export const examples = [
   chooseOneQuestion,
@@ -203,4 +215,5 @@ export const examples = [
   orderEventsQuestion,
   whichLineQuestion,
   estimateNumberQuestion,
+  fixCodeQuestion,
 ] as const;

@@ -10,7 +10,8 @@ export function questionForm(page: Page, question: Question) {
   return {
     form,
     check: form.getByRole('button', { name: 'Check answer' }),
-    feedback: form.getByRole('status'),
+    // An exercise has status lines of its own inside.
+    feedback: form.locator('> [role=status]'),
     answerRight: () => answer(form, question, true),
     answerWrong: () => answer(form, question, false),
   };
@@ -49,7 +50,13 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
     case 'estimate-number': {
       const number = right ? question.answer : question.answer + question.tolerance + 1000;
       await form.getByRole('spinbutton').fill(String(number));
+      return;
     }
+    case 'fix-code':
+      if (right) {
+        await form.getByRole('button', { name: 'Show solution' }).click();
+        await form.getByRole('button', { name: 'Put it into the editor' }).click();
+      }
   }
 }
 

@@ -8,6 +8,7 @@ import { timelineTable } from '../../src/trace/table.ts';
 import { type Span, timelineOf } from '../../src/trace/timeline.ts';
 import type { TraceEvent } from '../../src/trace/trace-event.ts';
 import { anyEvent, run } from './trace-events.ts';
+import { wellFormed } from './well-formed.ts';
 
 const svgOf = (events: readonly TraceEvent[], widthPx = 900, id = 'test'): string =>
   timelineSvg(timelineOf(events), { widthPx, id }).replaceAll('\u00a0', ' ');
@@ -174,20 +175,3 @@ test('a name is one line of letters that turn no direction', () => {
   expect(oneLine('a\n\tb\u202ec\u0000d')).toBe('a bc d');
   expect(oneLine('x'.repeat(100), 10)).toBe(`${'x'.repeat(9)}…`);
 });
-
-/** Every tag that opens closes, in order, and no attribute or text holds what could be markup. */
-function wellFormed(markup: string): boolean {
-  const open: string[] = [];
-  let rest = markup;
-  while (rest !== '') {
-    const text = /^[^<>]+/.exec(rest);
-    const close = /^<\/(\w+)>/.exec(rest);
-    const tag = /^<(\w+)(?: [\w-]+="[^"<>]*")*(\/?)>/.exec(rest);
-    const [whole] = text ?? close ?? tag ?? [];
-    if (whole === undefined) return false;
-    if (close && open.pop() !== close[1]) return false;
-    if (!text && !close && tag?.[1] && tag[2] === '') open.push(tag[1]);
-    rest = rest.slice(whole.length);
-  }
-  return open.length === 0;
-}

@@ -26,7 +26,8 @@ function show(events: readonly unknown[], width = 900): TraceTimeline {
         <figcaption>
           <p data-summary></p>
           <p data-source>Drawn from a recording.</p>
-          <details><summary>The same as a table</summary><section data-table></section></details>
+          <div data-tools></div>
+          <details class="timeline-twin"><summary>The same as a table</summary><section data-table></section></details>
         </figcaption>
       </figure>
       <script type="application/json" data-events></script>
@@ -158,6 +159,146 @@ describe('the timeline of a recording', () => {
     const faults = [...violations, ...contrast.violations];
     expect(faults.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
+});
+
+describe('a hand on the plot', () => {
+  const plotOf = (element: Element): HTMLElement => {
+    const plot = element.querySelector<HTMLElement>('[data-plot]');
+    if (!plot) throw new Error('There is no plot');
+    return plot;
+  };
+  const touch = (plot: Element, type: string, pointerId: number, shareX: number): void => {
+    const { left, width, top } = plot.getBoundingClientRect();
+    const place = { clientX: left + shareX * width, clientY: top + 20 };
+    plot.dispatchEvent(
+      new PointerEvent(type, {
+        ...place,
+        pointerId,
+        pointerType: 'touch',
+        bubbles: true,
+        button: 0,
+      }),
+    );
+  };
+  const ticks = (element: Element): string[] =>
+    [...element.querySelectorAll('.tick-label')].map((text) => text.textContent ?? '');
+
+  test('pinches to look closer, and drags along the axis', async () => {
+    const element = show(run);
+    await expect.element(drawing).toBeVisible();
+    const plot = plotOf(element);
+    touch(plot, 'pointerdown', 1, 0.45);
+    touch(plot, 'pointerdown', 2, 0.55);
+    touch(plot, 'pointermove', 1, 0.2);
+    touch(plot, 'pointermove', 2, 0.8);
+    touch(plot, 'pointerup', 1, 0.2);
+    touch(plot, 'pointerup', 2, 0.8);
+    await expect.poll(() => words(element)).not.toContain('in one go');
+    const before = ticks(element);
+    touch(plot, 'pointerdown', 3, 0.5);
+    touch(plot, 'pointermove', 3, 0.6);
+    touch(plot, 'pointermove', 3, 0.9);
+    touch(plot, 'pointerup', 3, 0.9);
+    await expect.poll(() => ticks(element)).not.toEqual(before);
+  });
+
+  test('turns the wheel to scroll the page, and with Ctrl to look closer', async () => {
+    const element = show(run);
+    await expect.element(drawing).toBeVisible();
+    const plot = plotOf(element);
+    const turn = (options: WheelEventInit): boolean => {
+      const { left, top } = plot.getBoundingClientRect();
+      const place = { clientX: left + 400, clientY: top + 20, bubbles: true, cancelable: true };
+      return plot.dispatchEvent(new WheelEvent('wheel', { ...place, ...options }));
+    };
+    expect(turn({ deltaY: 60 })).toBe(true);
+    expect(turn({ deltaY: -120, ctrlKey: true })).toBe(false);
+    await expect.poll(() => words(element)).not.toContain('in one go');
+    expect(turn({ deltaY: 60 })).toBe(true);
+    expect(turn({ deltaY: 60, shiftKey: true })).toBe(false);
+  });
+
+  test('goes from lane to lane by keys, looks at one bar, and moves along', async () => {
+    const element = show(run);
+    slider.element().focus();
+    await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowDown}');
+    await expect
+      .element(slider)
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^worker 1: /));
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    await expect
+      .element(slider)
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/^main: /));
+    await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{Enter}');
+    await expect.poll(() => words(element)).not.toContain('worker ended');
+    const before = ticks(element);
+    await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    await expect.poll(() => ticks(element)).not.toEqual(before);
+  });
+});
+
+describe('two runs', () => {
+  const compare = figure.getByRole('combobox', { name: 'Compare with' });
+  const ended: TraceEvent = { type: 'lane', lane: 'main', state: 'closed', at: 90, exitCode: 0 };
+
+  test('are compared on one axis: the run before, and the recording', async () => {
+    const element = show(run);
+    await expect.element(drawing).toBeVisible();
+    for (const at of [90, 400]) {
+      element.start('Drawn from your run.');
+      element.add([{ type: 'lane', lane: 'main', state: 'open', at: 50 }]);
+      element.add([{ ...ended, at }]);
+      element.finish({ type: 'exited', code: 0 });
+    }
+    await compare.selectOptions('the run before');
+    await expect.element(figure.getByText('The run before', { exact: true })).toBeVisible();
+    await expect
+      .element(figure)
+      .toMatchTextContent(/Compared with the run before: took 350 ms, 310 ms more/);
+    await compare.selectOptions('the recording');
+    await expect.element(figure.getByText('The recording', { exact: true })).toBeVisible();
+    await expect
+      .element(figure)
+      .toMatchTextContent(/Compared with the recording: took 350 ms, 650 ms less/);
+    const [mine, other] = [...element.querySelectorAll('svg.timeline-svg')];
+    expect(mine?.getBoundingClientRect().left).toBe(other?.getBoundingClientRect().left);
+    expect(mine?.getBoundingClientRect().width).toBe(other?.getBoundingClientRect().width);
+    await figure.getByText('The same as a table').click();
+    await expect.element(figure.getByRole('rowheader', { name: 'Took' })).toBeVisible();
+    const { violations } = await axe.run('trace-timeline', {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await compare.selectOptions('nothing');
+    await expect.element(figure.getByText('The recording', { exact: true })).not.toBeVisible();
+  });
+});
+
+test('a run is saved as a file, from a menu that keys can use', async () => {
+  show(run);
+  await expect.element(drawing).toBeVisible();
+  const saved: string[] = [];
+  const note = (event: Event): void => {
+    if (!(event.target instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    saved.push(event.target.download);
+  };
+  // A link that was never put into the page is clicked where nobody else hears it.
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    this.addEventListener('click', note);
+    click.call(this);
+  };
+  try {
+    for (const words of ['Picture (SVG)', 'Trace (JSON)', 'Chrome trace (JSON)']) {
+      await figure.getByText('Save', { exact: true }).click();
+      await figure.getByRole('button', { name: words, exact: true }).click();
+      await expect.element(figure.getByRole('button', { name: words })).not.toBeInTheDocument();
+    }
+    await expect.poll(() => saved).toEqual(['timeline.svg', 'trace.json', 'trace.chrome.json']);
+  } finally {
+    HTMLAnchorElement.prototype.click = click;
+  }
 });
 
 describe('the timeline of a run that is going on', () => {

@@ -4,9 +4,7 @@ import type { TraceEvent } from '../../trace/trace-event.ts';
 import { OutputLog } from '../output-log.ts';
 import { required } from '../required.ts';
 import type { TraceTimeline } from '../trace-timeline.ts';
-
-/** How near in time a line is to a moment that the reader looks at. */
-const nearMs = 10;
+import { Pulse } from './pulse.ts';
 
 export interface FinishedRun {
   readonly output: readonly OutputEvent[];
@@ -21,18 +19,21 @@ export class Results {
   readonly #recordingSource: string;
   /** The same for the timeline; read before the first run takes its place. */
   #drawnFrom: string | undefined;
+  readonly #pulse: Pulse;
   /** The run that is shown, where it is not the recording. */
   #which = 'Your run';
 
   constructor(panel: HTMLElement) {
     this.#log = required(panel, 'output-log', OutputLog);
     this.#panel = panel;
+    this.#pulse = new Pulse(required(panel, '.instruments', HTMLElement));
     this.#source = required(panel, '.run-source', HTMLElement);
     this.#recordingSource = this.#source.textContent;
   }
 
   showRecording(): void {
     this.#source.textContent = this.#recordingSource;
+    this.#pulse.clear();
     this.#log.restore();
     if (this.#drawnFrom !== undefined) this.#timeline?.restore(this.#drawnFrom);
   }
@@ -41,11 +42,13 @@ export class Results {
   begin(): void {
     this.#clear('Your run');
     this.#timeline?.start('Drawn from your run.');
+    this.#pulse.begin();
   }
 
   /** Shows a run that is over; `which` one it is, as "Run 7 of 20". */
   show({ output, trace, outcome }: FinishedRun, which: string): void {
     this.#clear(which);
+    this.#pulse.clear();
     this.#log.print(output);
     this.#timeline?.clear();
     this.#timeline?.add(trace);
@@ -76,10 +79,12 @@ export class Results {
   }
 
   trace(events: readonly TraceEvent[]): void {
+    this.#pulse.trace(events);
     this.#timeline?.add(events);
   }
 
   finish(outcome: Outcome): void {
+    this.#pulse.finish();
     this.#timeline?.finish(outcome);
   }
 
@@ -90,7 +95,12 @@ export class Results {
   }
 
   /** The reader looks at a moment in the timeline: what was printed about then is marked. */
-  lookAt(at: number | undefined): void {
+  lookAt({ at, nearMs }: { readonly at: number | undefined; readonly nearMs: number }): void {
     this.#log.highlight(at === undefined ? undefined : { fromMs: at - nearMs, toMs: at + nearMs });
+  }
+
+  /** The reader picks a line of the output: the timeline shows when it was printed. */
+  showMoment(at: number | undefined): void {
+    this.#timeline?.lookAt(at);
   }
 }

@@ -23,6 +23,12 @@ export class FramePacer {
     });
   }
 
+  /** The same for what the reader's hand asks for: it is not made to wait for its share. */
+  askNow(): void {
+    this.#notBefore = 0;
+    this.ask();
+  }
+
   stop(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;

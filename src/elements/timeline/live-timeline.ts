@@ -12,20 +12,26 @@ import { toMs } from '../../trace/layout.ts';
 import { parseTraceEvents } from '../../trace/parse-trace-event.ts';
 import type { Row } from '../../trace/rows.ts';
 import { timelineSummary } from '../../trace/summary.ts';
-import { timelineTable } from '../../trace/table.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
+import { AxisView } from './axis-view.ts';
+import { Beside } from './beside.ts';
 import { CursorLine } from './cursor-line.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { RunPicture } from './run-picture.ts';
+import { saveMenu } from './save-menu.ts';
 import { ShownRun } from './shown-run.ts';
 import { TimeCursor } from './time-cursor.ts';
-import { including, moved, type TimeWindow, zoomed } from './time-window.ts';
+import type { TimeWindow } from './time-window.ts';
 import { findParts, type TimelineParts } from './timeline-parts.ts';
 
 /** While it runs, its words change so often at most: nobody reads faster, and they cost more than the bars. */
 const WORDS_EVERY_MS = 250;
+const WORDS_SHARE = 0.05;
+/** What is so near to the cursor happens at its moment: times in the output are in whole milliseconds. */
+const NEAR_PX = 4;
+const LEAST_NEAR_MS = 2;
 
 export class LiveTimeline implements GestureTarget {
   readonly #timeline: HTMLElement;
@@ -33,6 +39,7 @@ export class LiveTimeline implements GestureTarget {
   readonly #picture: RunPicture;
   readonly #cursor: TimeCursor;
   readonly #line: CursorLine;
+  readonly #beside: Beside;
   readonly #observer = new ResizeObserver(() => this.#resized());
   // Bars grow with the time even when nothing is heard, unless the reader prefers that nothing moves by itself.
   readonly #pacer = new FramePacer(
@@ -41,8 +48,14 @@ export class LiveTimeline implements GestureTarget {
   );
   #listening = new AbortController();
   #run = new ShownRun();
-  #view: TimeWindow | undefined;
-  #wordsAt = Number.NEGATIVE_INFINITY;
+  /** Whether what is shown is what the page came with. */
+  #isRecording = true;
+  readonly #view = new AxisView(
+    () => this.#whole(),
+    () => this.#parts.plot.isConnected && this.#pacer.askNow(),
+  );
+  /** When the words are due again, in the page's time. */
+  #wordsFrom = 0;
   /** The figure never shrinks under the reader's eyes, only when its width changes. */
   #heightPx = 0;
   #widthPx = 0;
@@ -55,10 +68,14 @@ export class LiveTimeline implements GestureTarget {
     this.#picture = new RunPicture(id);
     this.#cursor = new TimeCursor(parts.slider, (at) => this.#cursorMoved(at));
     this.#line = new CursorLine(parts.plot, parts.slider);
+    this.#beside = new Beside(id, () => this.#compare());
+    const saved = () => ({ timeline: this.#run.timeline(), source: parts.source.textContent });
+    parts.tools.replaceChildren(this.#beside.choice, saveMenu(saved));
     parts.words.append(this.#cursor.readout);
     // The slider stays where it is: the reader's focus may be on it.
     for (const child of [...parts.plot.children]) if (child !== parts.slider) child.remove();
-    parts.plot.prepend(this.#picture.element, this.#line.ring);
+    const { heading, element } = this.#beside;
+    parts.plot.prepend(heading, this.#picture.element, element, this.#line.ring);
     this.#run.add(this.#recorded(), 0);
     this.connect();
   }
@@ -84,9 +101,11 @@ export class LiveTimeline implements GestureTarget {
   // ---- runs ----
 
   #show(run: ShownRun): void {
+    if (!this.#isRecording && !this.#run.isLive) this.#beside.keep('before', this.#run.timeline());
+    this.#isRecording = false;
     this.#run = run;
-    this.#view = undefined;
-    this.#wordsAt = Number.NEGATIVE_INFINITY;
+    this.#view.show(undefined);
+    this.#wordsFrom = 0;
     this.#cursor.clear();
     this.#schedule();
   }
@@ -99,6 +118,9 @@ export class LiveTimeline implements GestureTarget {
   /** Empties the figure for a run that begins now. */
   start(): void {
     this.#show(ShownRun.live());
+    const recording = new ShownRun();
+    recording.add(this.#recorded(), 0);
+    this.#beside.keep('recording', recording.timeline());
   }
 
   /** Shows again what the page came with. */
@@ -106,6 +128,8 @@ export class LiveTimeline implements GestureTarget {
     const run = new ShownRun();
     run.add(this.#recorded(), 0);
     this.#show(run);
+    this.#isRecording = true;
+    this.#beside.keep('recording', undefined);
   }
 
   /** The events that the page came with. */
@@ -118,12 +142,13 @@ export class LiveTimeline implements GestureTarget {
   /** `arrivedAt` is the page's time. */
   add(events: readonly TraceEvent[], arrivedAt: number): void {
     this.#run.add(events, arrivedAt);
+    if (!this.#run.isLive) this.#wordsFrom = 0;
     this.#schedule();
   }
 
   finish(outcome: Outcome): void {
     this.#run.finish(outcome);
-    this.#wordsAt = Number.NEGATIVE_INFINITY;
+    this.#wordsFrom = 0;
     this.#schedule();
   }
 
@@ -143,22 +168,27 @@ export class LiveTimeline implements GestureTarget {
     this.#parts.controls.classList.toggle('idle', empty);
     if (empty) this.#picture.drawNothing(this.#run.emptyWords);
     else {
-      const { fromMs, toMs: untilMs } = this.#visible();
-      const { startMs } = timeline;
-      const window = { fromMs: startMs + fromMs, toMs: startMs + untilMs };
-      const gutterPx = gutterOf(timeline);
-      this.#picture.draw(timeline, { widthPx, window, nowMs, gutterPx });
+      const { fromMs, toMs: untilMs } = this.#view.window;
+      const other = this.#beside.timeline;
+      const gutterPx = Math.max(gutterOf(timeline), other ? gutterOf(other) : 0);
+      const options = ({ startMs }: Timeline) => {
+        const window = { fromMs: startMs + fromMs, toMs: startMs + untilMs };
+        return { widthPx, window, gutterPx };
+      };
+      this.#picture.draw(timeline, { ...options(timeline), nowMs });
+      this.#beside.draw(options(other ?? timeline));
       this.#heightPx = Math.max(this.#heightPx, this.#picture.figure?.heightPx ?? 0);
     }
     this.#picture.element.style.minBlockSize = `${this.#heightPx}px`;
     this.#parts.plot.classList.toggle('closer', this.canMove);
     this.#cursor.show(timeline);
     this.#placeCursor();
-    const now = performance.now();
-    if (nowMs === undefined || now - this.#wordsAt >= WORDS_EVERY_MS) {
-      this.#wordsAt = now;
-      this.#say(timeline, nowMs !== undefined);
-    }
+    // Of a run that is over they stay as they are, however the reader moves along it.
+    const began = performance.now();
+    if (began < this.#wordsFrom) return;
+    this.#say(timeline, nowMs !== undefined);
+    const nextMs = Math.max(WORDS_EVERY_MS, (performance.now() - began) / WORDS_SHARE);
+    this.#wordsFrom = this.#run.isLive ? began + nextMs : Number.POSITIVE_INFINITY;
   }
 
   /** What is said around the drawing. */
@@ -166,13 +196,15 @@ export class LiveTimeline implements GestureTarget {
     const empty = timeline.lanes.length === 0;
     this.#picture.describe(timeline, running);
     setMarkup(this.#parts.key, timelineKey(timeline));
-    setText(this.#parts.summary, empty ? '' : timelineSummary(timeline, running));
+    const words = empty ? '' : timelineSummary(timeline, running);
+    const compared = empty || running ? '' : this.#beside.sentence(timeline);
+    setText(this.#parts.summary, [words, compared].filter(Boolean).join(' '));
     this.#drawTable();
   }
 
   #drawTable(): void {
     if (this.#parts.details?.open)
-      setMarkup(this.#parts.table, timelineTable(this.#run.timeline()));
+      setMarkup(this.#parts.table, this.#beside.tables(this.#run.timeline()));
   }
 
   #resized(): void {
@@ -182,40 +214,45 @@ export class LiveTimeline implements GestureTarget {
     this.#schedule();
   }
 
-  #visible(): TimeWindow {
-    return this.#view ?? this.#run.whole();
+  /** All that there is to see, of both runs where there are two. */
+  #whole(): TimeWindow {
+    const { fromMs, toMs: untilMs } = this.#run.whole();
+    const other = this.#beside.timeline;
+    return { fromMs, toMs: other ? Math.max(untilMs, other.endMs - other.startMs) : untilMs };
+  }
+
+  /** The reader has chosen another run to compare with. */
+  #compare(): void {
+    this.#heightPx = 0;
+    this.#wordsFrom = 0;
+    this.lookAtAll();
   }
 
   // ---- looking closer ----
 
-  /** Shows this part of the axis; all of it where there is none. */
-  look(view: TimeWindow | undefined): void {
-    this.#view = view;
-    this.#schedule();
+  /** Shows all of it again. */
+  lookAtAll(): void {
+    this.#view.show(undefined);
   }
 
   /** Nearer (below 1) or farther, around the cursor where that is in view. */
   zoomBy(factor: number): void {
-    const { fromMs, toMs: untilMs } = this.#visible();
     const at = this.#cursor.at;
-    const around = at === undefined ? undefined : at - this.#run.timeline().startMs;
-    const inView = around !== undefined && around >= fromMs && around <= untilMs;
-    this.#zoomAround(factor, inView ? around : (fromMs + untilMs) / 2);
-  }
-
-  #zoomAround(factor: number, aroundMs: number): void {
-    this.look(zoomed(this.#visible(), factor, aroundMs, this.#run.whole()));
+    this.#view.zoom(factor, at === undefined ? undefined : at - this.#run.timeline().startMs);
   }
 
   get canMove(): boolean {
-    return this.#view !== undefined;
+    return this.#view.isCloser;
   }
 
   point(clientX: number, clientY: number): void {
     const place = this.#placeAt(clientX);
     if (!place) return;
     const { figure, box, xPx } = place;
-    this.#cursor.point(toMs(figure.scale, xPx), findAt(figure, xPx, clientY - box.top));
+    const at = toMs(figure.scale, xPx);
+    const other = this.#beside.wordsAt(clientX, clientY, at - figure.timeline.startMs);
+    const row = other === undefined ? findAt(figure, xPx, clientY - box.top) : undefined;
+    this.#cursor.point(at, row, other);
   }
 
   leave(): void {
@@ -223,18 +260,12 @@ export class LiveTimeline implements GestureTarget {
   }
 
   move(byPx: number): void {
-    const place = this.#placeAt(0);
-    if (!this.#view || !place) return;
-    const { fromMs, toMs: untilMs } = this.#view;
-    const byMs = (byPx / place.box.width) * (untilMs - fromMs);
-    this.look(moved(this.#view, -byMs, this.#run.whole()));
+    this.#view.move(-byPx * this.#msPerPx);
   }
 
   zoom(factor: number, clientX: number): void {
-    const place = this.#placeAt(clientX);
-    if (!place) return;
-    const { fromMs, toMs: untilMs } = this.#visible();
-    this.#zoomAround(factor, fromMs + (place.xPx / place.box.width) * (untilMs - fromMs));
+    const px = clientX - (this.#picture.box?.left ?? 0);
+    this.#view.zoom(factor, this.#view.window.fromMs + px * this.#msPerPx);
   }
 
   fit(clientX: number, clientY: number): void {
@@ -242,19 +273,13 @@ export class LiveTimeline implements GestureTarget {
     this.#fitRow(this.#cursor.row);
   }
 
-  /** Shows a row's bar with a little of what is around it; everything, where there is no bar. */
   #fitRow(row: Row | undefined): void {
-    if (!row?.lastsMs) {
-      this.look(undefined);
-      return;
-    }
-    const { startMs } = this.#run.timeline();
-    const marginMs = row.lastsMs / 4;
-    const fromMs = row.at - startMs - marginMs;
-    const lengthMs = row.lastsMs + 2 * marginMs;
-    const whole = this.#run.whole();
-    const view = zoomed({ fromMs, toMs: fromMs + lengthMs }, 1, fromMs + lengthMs / 2, whole);
-    this.look(view && moved(view, 0, whole));
+    this.#view.fit((row?.at ?? 0) - this.#run.timeline().startMs, row?.lastsMs ?? 0);
+  }
+
+  get #msPerPx(): number {
+    const { fromMs, toMs: untilMs } = this.#view.window;
+    return (untilMs - fromMs) / (this.#picture.box?.width || 1);
   }
 
   #placeAt(clientX: number) {
@@ -271,7 +296,7 @@ export class LiveTimeline implements GestureTarget {
       '+': () => this.zoomBy(0.5),
       '=': () => this.zoomBy(0.5),
       '-': () => this.zoomBy(2),
-      '0': () => this.look(undefined),
+      '0': () => this.lookAtAll(),
       Enter: () => this.#fitRow(this.#cursor.row),
       'Shift+ArrowLeft': () => this.move(pagePx),
       'Shift+ArrowRight': () => this.move(-pagePx),
@@ -295,14 +320,12 @@ export class LiveTimeline implements GestureTarget {
   #cursorMoved(at: number | undefined): void {
     this.#bringIntoView(at);
     this.#placeCursor();
-    const detail = { at };
+    const detail = { at, nearMs: Math.max(LEAST_NEAR_MS, NEAR_PX * this.#msPerPx) };
     this.#timeline.dispatchEvent(new CustomEvent('timeline-cursor', { bubbles: true, detail }));
   }
 
   #bringIntoView(at: number | undefined): void {
-    if (at === undefined || !this.#view) return;
-    const view = including(this.#view, at - this.#run.timeline().startMs, this.#run.whole());
-    if (view !== this.#view) this.look(view);
+    if (at !== undefined) this.#view.include(at - this.#run.timeline().startMs);
   }
 
   #placeCursor(): void {

@@ -44,10 +44,10 @@ export class TimeCursor {
     if (this.slider.ariaValueMax !== max) this.slider.ariaValueMax = max;
   }
 
-  /** Under the pointer: a moment, and what is drawn there. */
-  point(at: number, row: Row | undefined): void {
+  /** Under the pointer: a moment, and what is drawn there; `words` where that is not of this run. */
+  point(at: number, row: Row | undefined, words?: string): void {
     this.#index = -1;
-    this.#move(at, row);
+    this.#move(at, row, words);
   }
 
   /** Somebody else looks at a moment; nobody is told. */
@@ -114,14 +114,14 @@ export class TimeCursor {
     return nearest ? rows.indexOf(nearest) : this.#index;
   }
 
-  #move(at: number, row: Row | undefined): void {
-    this.#place(at, row);
+  #move(at: number, row: Row | undefined, words?: string): void {
+    this.#place(at, row, words);
     this.#onMove(at);
   }
 
-  #place(at: number, row: Row | undefined): void {
+  #place(at: number, row: Row | undefined, other?: string): void {
     const { startMs } = this.#timeline;
-    const words = row ? rowText(row, startMs) : momentText(this.#timeline, at);
+    const words = other ?? (row ? rowText(row, startMs) : momentText(this.#timeline, at));
     this.#at = at;
     this.#row = row;
     this.slider.ariaValueNow = String(Math.round(at - startMs));

@@ -5,6 +5,8 @@ export interface TimelineParts {
   readonly words: HTMLElement;
   readonly key: HTMLElement;
   readonly controls: HTMLElement;
+  /** Where comparing and saving go. */
+  readonly tools: HTMLElement;
   readonly summary: HTMLElement;
   readonly source: HTMLElement;
   readonly table: HTMLElement;
@@ -25,10 +27,11 @@ export function findParts(timeline: HTMLElement): TimelineParts {
     words: part('words'),
     key: part('key'),
     controls: part('controls'),
+    tools: part('tools'),
     summary: part('summary'),
     source: part('source'),
     table: part('table'),
-    details: timeline.querySelector('details'),
+    details: timeline.querySelector<HTMLDetailsElement>('details.timeline-twin'),
     slider: plot.querySelector<HTMLElement>('[role=slider]') ?? addSlider(plot),
   };
 }

@@ -3,6 +3,7 @@ import { bareCpu, barePingPong, bareRoundTrip, bareStart } from './bare-workers.
 import { programNumbers, startCold, startWarm } from './engine-runs.ts';
 import { floodPage } from './flood.ts';
 import { holdThreads } from './threads.ts';
+import { timelineFrames } from './timeline.ts';
 
 const calls = {
   bareCpu,
@@ -14,6 +15,7 @@ const calls = {
   programNumbers,
   startCold,
   startWarm,
+  timelineFrames,
 };
 
 declare global {

@@ -36,6 +36,10 @@ const timers = new TimerHeap<LoopTimer>();
 let immediates: LoopImmediate[] = [];
 let checking: LoopImmediate[] = [];
 let checked = 0;
+/** Something came from outside since immediates were last looked for. */
+let polled = false;
+/** When the timers that are running were looked for. */
+let timersAt: number | undefined;
 
 let loopBegan = 0;
 let activeMs = 0;
@@ -92,8 +96,14 @@ export function hasWork(): boolean {
   return references > 0 || ticks.length > 0 || immediates.length > 0 || checked < checking.length;
 }
 
-/** Runs a callback of the program as Node does: next ticks after it, errors to the process. */
+/** Runs a callback for something that came from outside. As on Node, immediates come after it, before any timer. */
 export function enter(callback: () => void): void {
+  polled = true;
+  run(callback);
+}
+
+/** Runs a callback of the program as Node does: next ticks after it, errors to the process. */
+function run(callback: () => void): void {
   if (over) return;
   markActive();
   try {
@@ -152,12 +162,12 @@ function turn(): void {
     activeSince = undefined;
   }
   if (ticks.length > 0) {
-    enter(() => undefined);
+    run(() => undefined);
     return;
   }
   const task = nextTask();
   if (task) {
-    enter(task);
+    run(task);
     return;
   }
   sleepUntilNextTimer();
@@ -167,18 +177,22 @@ function turn(): void {
 function nextTask(): (() => void) | undefined {
   for (;;) {
     if (checked === checking.length) {
+      // As on Node, what becomes due while timers run has to wait until the immediates were asked.
+      timersAt ??= now();
       const timer = timers.first();
-      if (timer && timer.due <= now()) {
+      if (timer && timer.due <= timersAt && !(polled && immediates.length > 0)) {
         timers.remove(timer);
         return () => timer.fire();
       }
+      polled = false;
+      timersAt = undefined;
       if (immediates.length === 0) return undefined;
       checking = immediates;
       checked = 0;
       immediates = [];
     }
-    const run = checking[checked++]?.run;
-    if (run) return run;
+    const task = checking[checked++]?.run;
+    if (task) return task;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
+import './dispose-symbols.ts';
 import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
 import { nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';

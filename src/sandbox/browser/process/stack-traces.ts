@@ -97,7 +97,9 @@ function isReaders(url: string): boolean {
 }
 
 function isNodeForm(error: Error, stack: string): boolean {
-  return stack.startsWith(headOf(error)) || stack.startsWith(error.name) || / {4}at /.test(stack);
+  const { name } = error;
+  const named = stack === name || stack.startsWith(`${name}:`) || stack.startsWith(`${name}\n`);
+  return named || stack.startsWith(headOf(error)) || / {4}at /.test(stack);
 }
 
 /** From `name@url:line:column` a line, as Firefox and WebKit write it. */

@@ -8,6 +8,7 @@ interface Job {
 parentPort?.on('message', (job: Job | 'stop') => {
   if (job === 'stop') return parentPort?.close();
   const { number, attempt } = job;
+  parentPort?.postMessage('begun');
   const start = performance.now();
   while (performance.now() < start + 60);
   // A fault that comes once: the second attempt gets through.

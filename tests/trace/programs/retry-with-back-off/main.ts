@@ -1,8 +1,8 @@
 // A service is down for a while. Three callers try again, and wait twice as long each time.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const DOWN_MS = 420;
-const CALL_MS = 40;
+const DOWN_MS = 500;
+const CALL_MS = 70;
 const began = performance.now();
 
 async function call(name: string, firstWaitMs: number): Promise<void> {

@@ -26,10 +26,9 @@ nodeProcess.useStreams({
 });
 
 /** Streams are let go of by `await using`. */
-const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose');
 for (const { prototype } of [stream.Readable, stream.Writable]) {
-  if (Object.hasOwn(prototype, asyncDispose)) continue;
-  Object.defineProperty(prototype, asyncDispose, {
+  if (Object.hasOwn(prototype, Symbol.asyncDispose)) continue;
+  Object.defineProperty(prototype, Symbol.asyncDispose, {
     configurable: true,
     writable: true,
     value(this: InstanceType<typeof stream.Readable>) {

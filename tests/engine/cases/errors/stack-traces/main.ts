@@ -9,6 +9,6 @@ console.log(holder.stack?.split('\n')[0], /main\.ts:\d+/.test(String(holder.stac
 const before = Error.stackTraceLimit;
 Error.stackTraceLimit = 1;
 const deep = (n: number): Error => (n === 0 ? new Error('deep') : deep(n - 1));
-console.log(before, deep(20).stack?.split('\n').length);
+console.log(before > 1, deep(20).stack?.split('\n').length);
 Error.stackTraceLimit = 0;
 console.log(new Error('none').stack);
