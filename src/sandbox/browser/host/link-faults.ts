@@ -135,8 +135,3 @@ export function circle(chain: readonly string[]): Fault {
     message: `Files that import each other in a circle (${names.join(' → ')}) are not part of the browser engine. ${ELSEWHERE}`,
   };
 }
-
-export function notStarted(why: string): Fault {
-  const message = `Worker initialization failure: ${why}`;
-  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
-}

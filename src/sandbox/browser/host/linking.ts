@@ -30,3 +30,9 @@ export function whenLinked(
   };
   attempt();
 }
+
+/** For a thread that cannot be started. */
+export function notStarted(why: string): Fault {
+  const message = `Worker initialization failure: ${why}`;
+  return { name: 'Error', code: 'ERR_WORKER_INIT_FAILED', message };
+}

@@ -13,8 +13,7 @@ import type {
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
 import { limitWords } from './limits.ts';
-import { notStarted } from './link-faults.ts';
-import { whenLinked } from './linking.ts';
+import { notStarted, whenLinked } from './linking.ts';
 import { isTrace } from './output-feed.ts';
 import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
@@ -227,6 +226,12 @@ export class HostProcess {
       case 'net':
         this.#around.ports.receive(thread, message.call);
         return;
+      case 'broadcast':
+        for (const each of this.#threads.values()) {
+          const { name, value, sender } = message;
+          each.post({ type: 'broadcast', name, value, ...(each === thread && { sender }) });
+        }
+        return;
       case 'start-thread':
         this.#startChild(thread, message);
         return;
@@ -277,14 +282,11 @@ export class HostProcess {
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
     const started = () => {
       if (this.#threads.get(parent.id) !== parent) return;
-      if (!threadQuota.hasRoom() || this.#threads.has(thread)) {
-        refuse(notStarted(limitWords.threads));
-        return;
-      }
+      const hasRoom = threadQuota.hasRoom() && !this.#threads.has(thread);
+      if (!hasRoom) return refuse(notStarted(limitWords.threads));
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const imports = message.isEngines ? [] : start.imports;
-      const load = message.isEngines ? [] : [preload()];
-      load.push(...imports.map((each) => linker.link(each)));
+      const imports = start.imports.map((each) => linker.link(each));
+      const load = message.isEngines ? [] : [preload(), ...imports];
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),

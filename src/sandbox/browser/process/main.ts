@@ -12,7 +12,7 @@ import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
 import { addTick, enter, startLoop } from './loop.ts';
-import { keepPorts } from './message-port.ts';
+import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
@@ -72,6 +72,9 @@ function receive(message: ToThread): void {
       // Whoever writes to a pipe waits for this; what threads write to each other is not bounded.
       if (thread().thread === 0) tellHost({ type: 'input-taken' });
       enter(() => receiveInput(message.text));
+      return;
+    case 'broadcast':
+      deliverBroadcast(message.name, message.value, message.sender);
       return;
     case 'net':
       enter(() => receiveNet(message.news));

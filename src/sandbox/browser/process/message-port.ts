@@ -1,7 +1,7 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
 import { addImmediate, enter, ref, unref } from './loop.ts';
-import { thread } from './thread.ts';
+import { tellHost, thread } from './thread.ts';
 
 type Listener = (value: unknown) => void;
 /** What the browser was given, by type of event and by what the program gave. */
@@ -241,24 +241,44 @@ export class MessageChannel extends NativeMessageChannel {
 
 const NativeBroadcastChannel = globalThis.BroadcastChannel;
 
-/** Keeps the thread alive until it is closed, as on Node. */
+/** Those of this thread that are open, by the numbers that the host tells them apart by. */
+const openChannels = new Map<number, BroadcastChannel>();
+let channelNumbers = 0;
+
+/** What a thread of this process has broadcast. `sender` is the number of the channel, if it is one of this thread. */
+export function deliverBroadcast(name: string, value: unknown, sender: number | undefined): void {
+  for (const [number, channel] of [...openChannels]) {
+    if (channel.name !== name || number === sender) continue;
+    enter(() => channel.dispatchEvent(new MessageEvent('message', { data: value })));
+  }
+}
+
+/**
+ * Keeps the thread alive until it is closed, as on Node. Messages go through the host: the browser would carry them to
+ * other processes as well, and WebKit, in a frame of opaque origin, to nobody.
+ */
 export class BroadcastChannel extends NativeBroadcastChannel {
   #open = true;
   #held = true;
   readonly #name: string;
+  readonly #number = ++channelNumbers;
   constructor(name: string) {
-    // Heard by the threads of this process alone, as on Node.
-    const { origin, process } = thread();
-    super(`${origin} ${process.pid} ${name}`);
+    super(`${thread().process.pid} ${name}`);
     this.#name = String(name);
+    openChannels.set(this.#number, this);
     super.addEventListener('message', (event) => tellDispatch(this, event));
     ref();
   }
   override get name(): string {
     return this.#name;
   }
+  override postMessage(value: unknown): void {
+    if (!this.#open) throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
+    tellHost({ type: 'broadcast', name: this.#name, sender: this.#number, value });
+  }
   override close(): void {
     super.close();
+    openChannels.delete(this.#number);
     this.#open = false;
     this.#settle(false);
   }

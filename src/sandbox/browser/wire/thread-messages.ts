@@ -122,6 +122,13 @@ export type ToThread =
   | { readonly type: 'input'; readonly text: string }
   | { readonly type: 'net'; readonly news: NetNews }
   | { readonly type: 'mail'; readonly news: ThreadNews }
+  /** `sender` is there for the thread that it comes from. */
+  | {
+      readonly type: 'broadcast';
+      readonly name: string;
+      readonly value: unknown;
+      readonly sender?: number;
+    }
   | ProcessNotice;
 
 export interface StartThread {
@@ -175,6 +182,13 @@ export type FromThread =
   | { readonly type: 'net'; readonly call: NetCall }
   | { readonly type: 'mail'; readonly mail: ThreadMail }
   | { readonly type: 'end-thread'; readonly thread: number }
+  /** For all channels of that name in the process, but for the one of the thread that has the number. */
+  | {
+      readonly type: 'broadcast';
+      readonly name: string;
+      readonly sender: number;
+      readonly value: unknown;
+    }
   | { readonly type: 'exit'; readonly code: number }
   | ProcessRequest;
 
@@ -224,6 +238,11 @@ export function readFromThread(data: unknown): FromThread | undefined {
     }
     case 'end-thread':
       return isThreadId(thread) ? { type, thread } : undefined;
+    case 'broadcast': {
+      const { name, sender, value } = data;
+      if (typeof name !== 'string' || typeof sender !== 'number') return undefined;
+      return { type, name, sender, value };
+    }
     case 'exit':
       return typeof code === 'number' ? { type, code: code & 0xff } : undefined;
     default:
