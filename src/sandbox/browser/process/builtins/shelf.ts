@@ -27,6 +27,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },
   diagnostics_channel: { from: './diagnostics-channel.ts' },
   os: { from: './os.ts' },
+  querystring: { from: './querystring.ts' },
   readline: { from: './readline.ts' },
   'readline/promises': { from: './readline-promises.ts' },
   'internal/line-reader': { from: '../readline/line-reader.ts' },
@@ -39,6 +40,10 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'timers/promises': { from: './timers-promises.ts' },
   util: { from: './util.ts' },
   'util/types': { from: './util-types.ts' },
+  'internal/file-streams': {
+    from: './file-streams.ts',
+    words: ['createReadStream', 'createWriteStream'],
+  },
   'internal/deep-equal': { from: './deep-equal.ts' },
   url: { from: './url.ts' },
   'p-limit': { from: 'p-limit' },
