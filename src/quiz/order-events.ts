@@ -120,7 +120,8 @@ type Listed = { readonly id: string; readonly text: string };
 type Slip = { readonly earlier: string; readonly later: string };
 type Orders = { readonly events: readonly Listed[]; readonly orders: readonly Order[] };
 
-const FIELD = 'order';
+// Of many hidden inputs; HTML's custom for names that come more than once.
+const FIELD = 'order[]';
 
 export const orderEvents = {
   kind: 'order-events',

@@ -3,9 +3,11 @@
  * with the place of the import, instead of failing halfway.
  */
 import { ELSEWHERE } from '../remedy.ts';
+import { reasonForAbsence } from './absent-exports.ts';
 
 const NO_SOCKETS = 'a page has no sockets';
 const reasons: Readonly<Record<string, string>> = {
+  punycode: 'it is out of date, and Node.js keeps it only for old programs',
   async_hooks: 'a browser gives no way to carry a context from one await to the next',
   cluster: 'its processes share a port, and a page has no sockets that could be handed over',
   dgram: NO_SOCKETS,
@@ -34,7 +36,9 @@ export function absentModule(name: string): string {
 }
 
 export function absentExport(module: string, name: string): string {
-  return `${name} of node:${module} is not part of the browser engine. ${ELSEWHERE}`;
+  const reason = reasonForAbsence(module, name);
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return `${name} of node:${module} is not part of the browser engine${because}. ${ELSEWHERE}`;
 }
 
 /** `importer` is a path; `known` are the packages that exist here. */

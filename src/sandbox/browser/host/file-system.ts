@@ -2,28 +2,20 @@
  * The sandbox's files: in memory, one set for all processes of a run, gone with it.
  * Every operation gives a value or Node's fault for it.
  */
-import type { FileCall, FileFault, FileResult, ListedFile } from '../wire/file-calls.ts';
+import type { FileCall, FileResult, ListedFile, OpenCall } from '../wire/file-calls.ts';
+import { fault } from './file-faults.ts';
 import { limits } from './limits.ts';
 import { folderOf, normalPath } from './paths.ts';
 
-const faults = {
-  ENOENT: { errno: -2, words: 'no such file or directory' },
-  EEXIST: { errno: -17, words: 'file already exists' },
-  ENOTDIR: { errno: -20, words: 'not a directory' },
-  EISDIR: { errno: -21, words: 'illegal operation on a directory' },
-  ENAMETOOLONG: { errno: -36, words: 'name too long' },
-  ENOSPC: { errno: -28, words: 'no space left on device' },
-  ENOTEMPTY: { errno: -39, words: 'directory not empty' },
-} as const;
-
-type Entry =
-  | { kind: 'file'; bytes: Uint8Array; modifiedAt: number; inode: number }
-  | { kind: 'directory'; modifiedAt: number; inode: number };
+type File = { kind: 'file'; bytes: Uint8Array; modifiedAt: number; inode: number };
+type Entry = File | { kind: 'directory'; modifiedAt: number; inode: number };
 
 const done: FileResult = { ok: true, value: null };
 
 export class FileSystem {
   readonly #entries = new Map<string, Entry>();
+  /** By inode, with how often it is open. An open file stays when its name is taken away. */
+  readonly #open = new Map<number, { file: File; times: number }>();
   #size = 0;
   #inodes = 0;
 
@@ -49,6 +41,7 @@ export class FileSystem {
   }
 
   run(call: FileCall): FileResult {
+    if ('inode' in call) return this.#runOpen(call);
     const paths = [
       call.op === 'make-temporary' ? call.prefix : call.path,
       'to' in call ? call.to : '',
@@ -79,6 +72,10 @@ export class FileSystem {
         return this.#rename(normalPath(call.path), normalPath(call.to));
       case 'copy':
         return this.#copy(normalPath(call.path), normalPath(call.to));
+      case 'open':
+        return this.#openFile(normalPath(call.path), call);
+      case 'touch':
+        return this.#touch(normalPath(call.path), call.modifiedAt);
       case 'truncate':
         return this.#truncate(normalPath(call.path), call.size);
     }
@@ -108,9 +105,84 @@ export class FileSystem {
     return done;
   }
 
+  #openFile(path: string, { create, exclusive, truncate, write }: OpenCall): FileResult {
+    const entry = this.#entries.get(path);
+    if (entry && exclusive) return fault('EEXIST', 'open', path);
+    if (!entry && !create) return fault('ENOENT', 'open', path);
+    if (entry?.kind === 'directory') return fault('EISDIR', write ? 'open' : 'read', path);
+    if (this.#open.size >= limits.openFiles) return fault('EMFILE', 'open', path);
+    if (!entry || truncate) {
+      const made = this.#write(path, new Uint8Array(), 'write', false);
+      if (!made.ok) return made;
+    }
+    const file = this.#entries.get(path) as File;
+    const times = (this.#open.get(file.inode)?.times ?? 0) + 1;
+    this.#open.set(file.inode, { file, times });
+    return this.#stat(path);
+  }
+
+  #runOpen(call: Extract<FileCall, { inode: number }>): FileResult {
+    const known = this.#open.get(call.inode);
+    const syscall = call.op.slice('open-'.length);
+    if (!known) return fault('EBADF', syscall);
+    const { file } = known;
+    switch (call.op) {
+      case 'open-read':
+        return { ok: true, value: file.bytes.slice(call.from, call.from + call.length) };
+      case 'open-write': {
+        const from = call.from === 'end' ? file.bytes.length : call.from;
+        return this.#resize(file, Math.max(file.bytes.length, from + call.bytes.length), () =>
+          file.bytes.set(call.bytes, from),
+        );
+      }
+      case 'open-truncate':
+        return this.#resize(file, call.size);
+      case 'open-stat':
+        break;
+      case 'open-touch':
+        file.modifiedAt = call.modifiedAt;
+        break;
+      case 'open-close':
+        known.times--;
+        if (known.times > 0) break;
+        this.#open.delete(call.inode);
+        if (!this.#isNamed(file)) this.#size -= file.bytes.length;
+    }
+    return this.#statOf(file);
+  }
+
+  #resize(file: File, length: number, fill?: () => void): FileResult {
+    if (!this.#hasRoom(file, length)) return fault('ENOSPC', 'write');
+    if (length !== file.bytes.length) {
+      const bytes = new Uint8Array(length);
+      bytes.set(file.bytes.subarray(0, length));
+      this.#size += length - file.bytes.length;
+      file.bytes = bytes;
+    }
+    fill?.();
+    file.modifiedAt = Date.now();
+    return this.#statOf(file);
+  }
+
+  #isNamed(file: File): boolean {
+    for (const entry of this.#entries.values()) if (entry === file) return true;
+    return false;
+  }
+
+  #touch(path: string, modifiedAt: number): FileResult {
+    const entry = this.#entries.get(path);
+    if (!entry) return fault('ENOENT', 'utime', path);
+    entry.modifiedAt = modifiedAt;
+    return done;
+  }
+
   #stat(path: string): FileResult {
     const entry = this.#entries.get(path);
     if (!entry) return fault('ENOENT', 'stat', path);
+    return this.#statOf(entry);
+  }
+
+  #statOf(entry: Entry): FileResult {
     const size = entry.kind === 'file' ? entry.bytes.length : 4096;
     const { kind, modifiedAt, inode } = entry;
     return { ok: true, value: { kind, size, modifiedAt, inode } };
@@ -238,30 +310,24 @@ export class FileSystem {
     return first ?? path;
   }
 
+  /** What is open stays the same file. */
   #store(path: string, bytes: Uint8Array): void {
     const old = this.#entries.get(path);
-    const oldSize = old?.kind === 'file' ? old.bytes.length : 0;
-    this.#size += bytes.length - oldSize;
-    const inode = old?.inode ?? ++this.#inodes;
+    if (old?.kind === 'file') {
+      this.#size += bytes.length - old.bytes.length;
+      old.bytes = bytes;
+      old.modifiedAt = Date.now();
+      return;
+    }
+    this.#size += bytes.length;
+    const inode = ++this.#inodes;
     this.#entries.set(path, { kind: 'file', bytes, modifiedAt: Date.now(), inode });
   }
 
   #drop(path: string): void {
     const entry = this.#entries.get(path);
-    if (entry?.kind === 'file') this.#size -= entry.bytes.length;
+    const isOpen = entry && this.#open.has(entry.inode);
+    if (entry?.kind === 'file' && !isOpen) this.#size -= entry.bytes.length;
     this.#entries.delete(path);
   }
-}
-
-function fault(
-  code: keyof typeof faults,
-  syscall: string,
-  path: string,
-  dest?: string,
-): FileResult {
-  const { errno, words } = faults[code];
-  const place = dest === undefined ? `'${path}'` : `'${path}' -> '${dest}'`;
-  const message = `${code}: ${words}, ${syscall} ${place}`;
-  const known: FileFault = { code, errno, syscall, message, path };
-  return { ok: false, fault: dest === undefined ? known : { ...known, dest } };
 }

@@ -12,6 +12,8 @@ export const limits = {
   fileBytes: 64 * 1024 * 1024,
   /** Files and folders together. */
   fileEntries: 20_000,
+  /** Files that are open at a time, of all processes together. */
+  openFiles: 1024,
   pathCharacters: 4095,
   /** Arguments and environment of a process together, as on Linux. */
   argumentCharacters: 2 * 1024 * 1024,

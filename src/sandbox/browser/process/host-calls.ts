@@ -4,6 +4,7 @@ import type { ListenResult } from '../wire/net-messages.ts';
 import type { ProcessCall, ProcessResult } from '../wire/process-messages.ts';
 import { replySlotReader, type SlotResult } from '../wire/reply-slot.ts';
 import type { FromThread, LinkResult } from '../wire/thread-messages.ts';
+import { asGiven } from './given-paths.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
 import { inPlace } from './pool-places.ts';
@@ -130,11 +131,16 @@ function valueIn(result: FileResult): FileValue {
 
 /** With the properties in the order in which Node shows them. */
 export function fileError({ message, errno, code, syscall, path, dest }: FileFault): Error {
-  return Object.assign(new Error(message), {
+  const shown = asGiven(path);
+  const shownDest = dest === undefined ? undefined : asGiven(dest);
+  const words = message
+    .replace(`'${path}'`, `'${shown}'`)
+    .replace(`-> '${dest}'`, `-> '${shownDest}'`);
+  return Object.assign(new Error(words), {
     errno,
     code,
     syscall,
-    path,
-    ...(dest !== undefined && { dest }),
+    ...(path !== '' && { path: shown }),
+    ...(dest !== undefined && { dest: shownDest }),
   });
 }

@@ -48,3 +48,21 @@ Object.assign(Buffer.prototype, {
 });
 
 export { atob, Blob, Buffer, btoa, File };
+
+export const INSPECT_MAX_BYTES = 50;
+
+export function transcode(
+  source: Uint8Array,
+  from: BufferEncoding,
+  to: BufferEncoding,
+): Uint8Array {
+  const text = Buffer.from(source).toString(from);
+  const isNarrow = to === 'ascii' || to === 'latin1' || to === 'binary';
+  const most = to === 'ascii' ? 0x7f : 0xff;
+  const fitting = isNarrow
+    ? [...text]
+        .map((character) => ((character.codePointAt(0) ?? 0) > most ? '?' : character))
+        .join('')
+    : text;
+  return Buffer.from(fitting, to);
+}

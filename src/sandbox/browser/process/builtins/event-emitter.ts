@@ -1,5 +1,7 @@
 /** The emitter of node:events. */
 import { inspect } from 'node-inspect-extracted';
+import { checkFunction, checkNumber } from '../argument-checks.ts';
+import { addTick } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a listener takes whatever its event carries, as in Node's own types.
@@ -13,6 +15,25 @@ export const errorMonitor: unique symbol = Symbol('events.errorMonitor');
 export const captureRejectionSymbol = Symbol.for('nodejs.rejection');
 let defaultMaxListeners = 10;
 
+/** Not a private member: old code makes emitters without this constructor. */
+const capturing = new WeakSet<object>();
+
+/** What a listener's promise rejects with goes to the emitter's own method for it, or becomes an `error` event. */
+function captureFrom(
+  emitter: EventEmitter,
+  promise: Promise<unknown>,
+  name: EventName,
+  args: readonly unknown[],
+): void {
+  promise.catch((error: unknown) =>
+    addTick(() => {
+      const own: unknown = Reflect.get(emitter, captureRejectionSymbol);
+      if (typeof own === 'function') Reflect.apply(own, emitter, [error, name, ...args]);
+      else emitter.emit('error', error);
+    }),
+  );
+}
+
 export class EventEmitter {
   _events: Record<EventName, Listener[]> = Object.create(null);
   _eventsCount = 0;
@@ -20,11 +41,16 @@ export class EventEmitter {
 
   static readonly errorMonitor = errorMonitor;
   static readonly captureRejectionSymbol = captureRejectionSymbol;
+  static captureRejections = false;
   static get defaultMaxListeners(): number {
     return defaultMaxListeners;
   }
   static set defaultMaxListeners(count: number) {
     defaultMaxListeners = count;
+  }
+
+  constructor({ captureRejections = EventEmitter.captureRejections } = {}) {
+    if (captureRejections) capturing.add(this);
   }
 
   on(name: EventName, listener: Listener): this {
@@ -56,7 +82,13 @@ export class EventEmitter {
     return this.removeListener(name, listener);
   }
   removeAllListeners(name?: EventName): this {
-    for (const key of name === undefined ? this.eventNames() : [name]) setListeners(this, key, []);
+    const isWatched = this._events['removeListener'] !== undefined;
+    if (name === undefined) {
+      const others = this.eventNames().filter((key) => key !== 'removeListener');
+      for (const key of others) this.removeAllListeners(key);
+      setListeners(this, 'removeListener', []);
+    } else if (!isWatched) setListeners(this, name, []);
+    else for (const listener of this.listeners(name).reverse()) this.off(name, listener);
     return this;
   }
 
@@ -68,7 +100,10 @@ export class EventEmitter {
       return false;
     }
     // A listener that is added or removed meanwhile makes a new list; this one stays as it is.
-    for (const listener of listeners) listener.apply(this, args);
+    for (const listener of listeners) {
+      const result: unknown = listener.apply(this, args);
+      if (result instanceof Promise && capturing.has(this)) captureFrom(this, result, name, args);
+    }
     return true;
   }
 
@@ -86,6 +121,7 @@ export class EventEmitter {
     return listener ? all.filter((own) => own === listener).length : all.length;
   }
   setMaxListeners(count: number): this {
+    checkNumber(count, 'setMaxListeners', 0);
     this._maxListeners = count;
     return this;
   }
@@ -116,7 +152,12 @@ function add(
       `Possible EventEmitter memory leak detected. ${listeners.length} ${String(name)} listeners added to ` +
         `${inspect(emitter, { depth: -1 })}. MaxListeners is ${max}. Use emitter.setMaxListeners() to increase limit`,
     );
-    warning.name = 'MaxListenersExceededWarning';
+    Object.assign(warning, { emitter, type: name, count: listeners.length });
+    Object.defineProperty(warning, 'name', {
+      value: 'MaxListenersExceededWarning',
+      writable: true,
+      configurable: true,
+    });
     (globalThis as { process?: { emitWarning?(warning: Error): void } }).process?.emitWarning?.(
       warning,
     );
@@ -143,12 +184,7 @@ function onceWrapper(emitter: EventEmitter, name: EventName, listener: Listener)
 const wrapped = (listener: OnceWrapper): Listener => listener.listener ?? listener;
 
 function checkListener(listener: unknown): void {
-  if (typeof listener === 'function') return;
-  throw nodeError(
-    TypeError,
-    'ERR_INVALID_ARG_TYPE',
-    `The "listener" argument must be of type function. Received ${inspect(listener)}`,
-  );
+  checkFunction(listener, 'listener');
 }
 
 function unhandledError(error: unknown): unknown {

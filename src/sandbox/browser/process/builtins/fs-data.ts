@@ -1,9 +1,14 @@
 /** What node:fs and node:fs/promises have in common: arguments in, values out. */
 import type { FileCall, FileStat, FileValue, ListedFile } from '../../wire/file-calls.ts';
+import { invalidType } from '../argument-checks.ts';
+import { rememberPath } from '../given-paths.ts';
+import { fileError } from '../host-calls.ts';
 import { nodeError } from '../node-error.ts';
 import { shelvedModule } from '../shelf.ts';
 import { thread } from '../thread.ts';
 import type * as buffer from './buffer.ts';
+import { constants } from './file-flags.ts';
+import { resolve } from './path.ts';
 
 export type PathLike = string | URL | Uint8Array;
 export type Data = string | ArrayBufferView | ArrayBuffer;
@@ -13,6 +18,11 @@ export interface Recursive {
   force?: boolean;
 }
 
+/** As the host has it, but for the end: where a name is still to come, a slash counts. */
+function normalized(path: string): string {
+  return path.endsWith('/') ? path : resolve(path);
+}
+
 export function absolutePath(path: unknown): string {
   if (path instanceof URL) return decodeURIComponent(path.pathname);
   const text = path instanceof Uint8Array ? new TextDecoder().decode(path) : path;
@@ -20,7 +30,9 @@ export function absolutePath(path: unknown): string {
     const words = 'The "path" argument must be of type string or an instance of Buffer or URL.';
     throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
   }
-  return text.startsWith('/') ? text : `${thread().cwd}/${text}`;
+  const absolute = normalized(text.startsWith('/') ? text : `${thread().cwd}/${text}`);
+  rememberPath(absolute, text);
+  return absolute;
 }
 
 export function bytesOf(data: unknown): Uint8Array {
@@ -76,19 +88,43 @@ export function decoder(options: Encoded): (value: FileValue) => unknown {
 }
 
 export class Stats {
-  readonly size: number;
+  readonly dev = 1;
   readonly mode: number;
+  readonly nlink = 1;
+  readonly uid = 1000;
+  readonly gid = 1000;
+  readonly rdev = 0;
+  readonly blksize = 4096;
   readonly ino: number;
+  readonly size: number;
+  readonly blocks: number;
+  readonly atimeMs: number;
   readonly mtimeMs: number;
-  readonly mtime: Date;
+  readonly ctimeMs: number;
+  readonly birthtimeMs: number;
   readonly #kind: FileStat['kind'];
   constructor({ kind, size, modifiedAt, inode }: FileStat) {
     this.#kind = kind;
-    this.size = size;
     this.mode = kind === 'file' ? 0o100644 : 0o40755;
     this.ino = inode;
+    this.size = size;
+    this.blocks = Math.ceil(size / 512);
+    this.atimeMs = modifiedAt;
     this.mtimeMs = modifiedAt;
-    this.mtime = new Date(modifiedAt);
+    this.ctimeMs = modifiedAt;
+    this.birthtimeMs = modifiedAt;
+  }
+  get atime(): Date {
+    return new Date(this.atimeMs);
+  }
+  get mtime(): Date {
+    return new Date(this.mtimeMs);
+  }
+  get ctime(): Date {
+    return new Date(this.ctimeMs);
+  }
+  get birthtime(): Date {
+    return new Date(this.birthtimeMs);
   }
   isFile(): boolean {
     return this.#kind === 'file';
@@ -97,6 +133,18 @@ export class Stats {
     return this.#kind === 'directory';
   }
   isSymbolicLink(): boolean {
+    return false;
+  }
+  isFIFO(): boolean {
+    return false;
+  }
+  isSocket(): boolean {
+    return false;
+  }
+  isBlockDevice(): boolean {
+    return false;
+  }
+  isCharacterDevice(): boolean {
     return false;
   }
 }
@@ -125,12 +173,71 @@ export function statsOf(value: FileValue): Stats {
   return new Stats(value as FileStat);
 }
 
+export interface ReaddirOptions {
+  withFileTypes?: boolean;
+  recursive?: boolean;
+}
+
 export function listing(
   value: FileValue,
   path: PathLike,
-  options?: { withFileTypes?: boolean },
+  options?: ReaddirOptions,
 ): (string | Dirent)[] {
   const files = value as readonly ListedFile[];
   if (!options?.withFileTypes) return files.map(({ name }) => name);
-  return files.map((file) => new Dirent(file, absolutePath(path)));
+  return files.map((file) => new Dirent(file, String(path)));
+}
+
+/** Folders in a listing with file types, to be looked into. */
+export function foldersIn(value: FileValue, path: string): string[] {
+  const files = value as readonly ListedFile[];
+  return files.filter(({ kind }) => kind === 'directory').map(({ name }) => `${path}/${name}`);
+}
+
+/** The names of a folder below another one, as `readdir` gives them. */
+export function below(path: string, root: string, names: readonly (string | Dirent)[]) {
+  const prefix = path === root ? '' : `${path.slice(root.length + 1)}/`;
+  return names.map((name) => (typeof name === 'string' ? `${prefix}${name}` : name));
+}
+
+/** What `fs.access` asks for. Everybody may read and write all files, and run none of them. */
+export function checkMode(path: unknown, mode: number): void {
+  if ((mode & constants.X_OK) === 0) return;
+  const place = absolutePath(path);
+  const message = `EACCES: permission denied, access '${place}'`;
+  throw fileError({ code: 'EACCES', errno: -13, syscall: 'access', message, path: place });
+}
+
+/** Seconds, a date, or a text of either; in milliseconds. */
+export function timeOf(time: unknown): number {
+  if (time instanceof Date) return time.getTime();
+  const seconds = Number(time);
+  if (!Number.isFinite(seconds)) {
+    throw invalidType('time', 'an instance of Date', time);
+  }
+  return seconds * 1000;
+}
+
+export interface CopyOptions {
+  recursive?: boolean;
+}
+/** `rm` of a folder. */
+export function isFolder(error: unknown, path: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EISDIR')) return error;
+  const words = `Path is a directory: rm returned EISDIR (is a directory) ${path}`;
+  return nodeError(Error, 'ERR_FS_EISDIR', words);
+}
+export function notRecursive(path: string): Error {
+  const words = `Recursive option not enabled, cannot copy a directory: cp returned EISDIR (${path} is a directory (not copied)) ${path}`;
+  return nodeError(Error, 'ERR_FS_EISDIR', words);
+}
+
+/** The same error as from another system call. */
+export function as(error: unknown, syscall: string): unknown {
+  if (error instanceof Error && 'syscall' in error) {
+    const was = String(error.syscall);
+    error.message = error.message.replace(`, ${was} `, `, ${syscall} `);
+    Object.assign(error, { syscall });
+  }
+  return error;
 }

@@ -1,4 +1,5 @@
 /** node:timers/promises */
+import { checkBoolean, checkObject, checkSignal } from '../argument-checks.ts';
 import { abortError } from '../node-error.ts';
 import {
   setTimeout as after,
@@ -20,9 +21,13 @@ function later<Value>(
   start: (done: () => void) => Handle,
   stop: (handle: Handle) => void,
   value: Value,
-  { signal, ref = true }: Options,
+  options: Options,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
+    checkObject(options, 'options');
+    const { signal, ref = true } = options;
+    if (signal !== undefined) checkSignal(signal, 'options.signal');
+    checkBoolean(ref, 'options.ref');
     if (signal?.aborted) return reject(abortError(signal.reason));
     const handle = start(() => {
       signal?.removeEventListener('abort', abort);

@@ -1,5 +1,5 @@
 /** node:timers */
-import { inspect } from 'node-inspect-extracted';
+import { checkFunction } from '../argument-checks.ts';
 import {
   addImmediate,
   addTimer,
@@ -9,7 +9,6 @@ import {
   release,
   removeTimer,
 } from '../loop.ts';
-import { nodeError } from '../node-error.ts';
 import { now } from '../thread.ts';
 import { setImmediate as immediateLater, setTimeout as timeoutLater } from './timers-promises.ts';
 
@@ -19,12 +18,7 @@ let order = 0;
 const byNumber = new Map<number, Timeout>();
 
 function checkCallback(callback: unknown): asserts callback is Callback {
-  if (typeof callback === 'function') return;
-  throw nodeError(
-    TypeError,
-    'ERR_INVALID_ARG_TYPE',
-    `The "callback" argument must be of type function. Received ${inspect(callback)}`,
-  );
+  checkFunction(callback, 'callback');
 }
 
 export class Timeout {

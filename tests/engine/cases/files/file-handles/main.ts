@@ -1,0 +1,22 @@
+import { open, readFile, writeFile } from 'node:fs/promises';
+
+await using handle = await open('log.txt', 'a+');
+await handle.appendFile('one\n');
+await handle.write('two\n');
+await handle.writeFile('three\n');
+console.log((await handle.stat()).size, await readFile('log.txt', 'utf8'));
+const { bytesRead, buffer } = await handle.read(Buffer.alloc(3), 0, 3, 4);
+console.log(bytesRead, buffer.toString());
+await handle.truncate(4);
+await handle.sync();
+await handle.datasync();
+console.log(await readFile('log.txt', 'utf8'));
+const second = await open('log.txt', 'r+');
+console.log(await second.readFile('utf8'), await second.readFile({ encoding: 'utf8' }));
+console.log((await second.write(Buffer.from('ONE'), 0, 3, 0)).bytesWritten);
+await second.close();
+await second.read(Buffer.alloc(1)).catch((error) => console.log(error.code));
+for await (const line of (await open('log.txt')).readLines()) console.log('line', line);
+await open('log.txt', 'wx').catch((error) => console.log(error.code, error.syscall));
+await writeFile(handle, 'more');
+console.log(await readFile('log.txt', 'utf8'));

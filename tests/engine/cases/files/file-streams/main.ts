@@ -1,0 +1,25 @@
+import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+const out = createWriteStream('out.txt');
+out.write('first\n');
+out.end('second\n');
+await new Promise((resolve) => out.on('finish', resolve));
+console.log(JSON.stringify(readFileSync('out.txt', 'utf8')), out.bytesWritten, out.path);
+let text = '';
+for await (const chunk of createReadStream('out.txt', { encoding: 'utf8', start: 2, end: 8 })) text += chunk;
+console.log(JSON.stringify(text));
+writeFileSync('big.bin', Buffer.alloc(200_000, 7));
+const sizes: number[] = [];
+for await (const chunk of createReadStream('big.bin')) sizes.push(chunk.length);
+console.log(sizes);
+await pipeline(createReadStream('big.bin'), createWriteStream('copy.bin'));
+console.log(readFileSync('copy.bin').equals(readFileSync('big.bin')));
+createReadStream('none').on('error', (error) => console.log((error as { code?: string }).code));
+const appended = createWriteStream('out.txt', { flags: 'a' });
+appended.end('third\n', () => console.log(JSON.stringify(readFileSync('out.txt', 'utf8'))));
+const handle = await open('out.txt');
+let all = '';
+for await (const chunk of handle.createReadStream({ encoding: 'utf8' })) all += chunk;
+console.log(all.startsWith('first\nsecond\n'));
