@@ -62,6 +62,9 @@ describe('the review', () => {
     }, stored.origins[0]?.localStorage ?? []);
     await page.reload();
     await expect(page.getByText('1 question is due today.')).toBeVisible();
+    // All that it needs is in the page by now.
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
     const { form, check, answerRight, feedback } = questionForm(page, first.question);
     await expect(form).toBeVisible();
     await expect(form.getByRole('radio', { checked: true })).toHaveCount(0);
@@ -69,6 +72,7 @@ describe('the review', () => {
     await check.click();
     await expect(feedback).toContainText('Right.');
     await expect(page.getByText('Comes back in 3 days.')).toBeVisible();
+    await page.context().setOffline(false);
 
     await page.reload();
     await expect(page.getByText('Nothing is due today.')).toBeVisible();
