@@ -94,6 +94,15 @@ const schema = (zod: Zod) =>
         message: 'the id of each event once',
       },
     )
+    .superRefine(({ events, slips }, context) => {
+      for (const [index, slip] of slips.entries()) {
+        for (const name of ['earlier', 'later'] as const) {
+          if (events.some(({ id }) => id === slip[name])) continue;
+          const message = 'the id of an event';
+          context.addIssue({ code: 'custom', path: ['slips', index, name], message });
+        }
+      }
+    })
     .refine(
       ({ events, orders, slips }) =>
         slips.every((slip) => !rightOrders({ events, orders }).some((order) => shows(order, slip))),
