@@ -43,7 +43,7 @@ describe('the review', () => {
     await expect(page.getByRole('button', { name: 'Check answer' })).toHaveCount(0);
   });
 
-  test('asks what is due, afresh, and says when it comes back', async ({ open }) => {
+  test('asks what is due, afresh, and says when it comes back', async ({ open, troubles }) => {
     const page = await open('/review/');
     await openHavingAnswered(page, [
       { ...first.question, daysAgo: [1] },
@@ -61,6 +61,8 @@ describe('the review', () => {
     await expect(feedback).toContainText('Right.');
     await expect(page.getByText('Comes back in 3 days.')).toBeVisible();
     await page.context().setOffline(false);
+    // A face that the page had no use for until then is all that it asks for in vain.
+    for (const trouble of troubles.splice(0)) expect(trouble).toMatch(/\/fonts\//);
 
     await page.reload();
     await expect(page.getByText('Nothing is due today.')).toBeVisible();
