@@ -18,6 +18,7 @@ export type Difference = {
 
 const ownWords = ['errors/uncaught', 'errors/worker-error', 'language/decorator-refused'];
 const ownColumns = [
+  'modules/commonjs-error',
   'errors/handler-throws',
   'errors/in-exit-handler',
   'errors/in-thread-unheard',
@@ -119,6 +120,12 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
 }`,
       },
     },
+  },
+  'limits of memory': {
+    because: 'a browser sets no limit to the memory of a thread, and the engine says so',
+    programs: { everywhere: ['threads/resource-limits'] },
+    alike: (text) =>
+      text.replace(/^\(node:[\d#]+\) Warning: A browser sets no limit.*(\n\(Use .*)?/m, ''),
   },
   'streams stay': {
     because: 'WebKit does not hand streams over to another thread',
