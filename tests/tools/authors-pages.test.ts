@@ -18,8 +18,10 @@ let page: string;
 beforeAll(async () => {
   // Under Vitest's own mode Astro would not be a dev server.
   const env = { ...process.env, NODE_ENV: 'development', VITEST: '', MODE: '' };
-  const options = { env, stdio: ['ignore', 'pipe', 'inherit'] } as const;
-  server = spawn(process.execPath, ['--input-type=module', '--eval', program], options);
+  server = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const response = await fetch(`${await originOf(server)}/authors/questions/`);
   page = (await response.text()).replaceAll(/ data-astro-cid-\w+/g, '');
 }, 120_000);
