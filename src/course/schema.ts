@@ -90,7 +90,9 @@ export const lesson = z.strictObject({
  * outcome came, and its recording has so many runs as well. Without it they compare what is predicted, or else the
  * last line printed.
  *
- * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
+ * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`. A time is a number
+ * whose unit is `ms` or `s`; "it freezes" is a choice of true or false; an order is a choice of the orders that somebody
+ * could expect, whose values the program reports as a text.
  * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
  */
 const predictionBase = { ask: sentence, measured: z.string(), because: sentence };

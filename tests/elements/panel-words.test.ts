@@ -139,6 +139,7 @@ describe('prediction and measurement', () => {
     measured: 'm',
     because: '',
   };
+  const time: Prediction = { ...number, unit: 'ms' };
   const choice: Prediction = {
     kind: 'choice',
     ask: '',
@@ -154,6 +155,8 @@ describe('prediction and measurement', () => {
     [number, { type: 'made', value: 12 } as const, 0, '12 fewer than you predicted.'],
     [number, { type: 'made', value: 1 } as const, 3.5, '2.5 more than you predicted.'],
     [number, { type: 'made', value: 0.1 } as const, 0.3, '0.2 more than you predicted.'],
+    [time, { type: 'made', value: 600 } as const, 612.5, '12.5 ms longer than you predicted.'],
+    [time, { type: 'made', value: 2000 } as const, 612, '1388 ms shorter than you predicted.'],
     [number, { type: 'made', value: 4 } as const, 4, 'As you predicted.'],
     [number, { type: 'skipped' } as const, 4, 'You ran it without a prediction.'],
     [choice, { type: 'made', value: true } as const, false, 'Not as you predicted.'],

@@ -79,7 +79,12 @@ function differenceInWords(prediction: Prediction, guess: Guess, measured: Value
     typeof measured === 'number'
   ) {
     const by = Number(Math.abs(measured - guess.value).toPrecision(6));
-    return `${by} ${measured > guess.value ? 'more' : 'fewer'} than you predicted.`;
+    const isMore = measured > guess.value;
+    if (isTime(prediction.unit))
+      return `${by} ${prediction.unit} ${isMore ? 'longer' : 'shorter'} than you predicted.`;
+    return `${by} ${isMore ? 'more' : 'fewer'} than you predicted.`;
   }
   return 'Not as you predicted.';
 }
+
+const isTime = (unit: string): boolean => ['ms', 's'].includes(unit);
