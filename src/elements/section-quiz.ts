@@ -77,7 +77,9 @@ export class SectionQuiz extends HTMLElement {
     this.#showsResult = false;
     this.#draw();
     const item = this.querySelector(`.questions > [data-question="${id}"]`);
-    item?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+    // Events to be put in order and exercises begin with a hidden input, which takes no focus.
+    const first = item?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button');
+    first?.focus({ preventScroll: true });
     // The focus is on the answer, but the reading begins at the top.
     const { top } = item?.getBoundingClientRect() ?? { top: 0 };
     if (top < 0 || top > innerHeight / 2) item?.scrollIntoView();

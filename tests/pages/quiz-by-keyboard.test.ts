@@ -16,7 +16,7 @@ async function tabTo(page: Page, place: Locator, key = 'Tab'): Promise<void> {
     if (await place.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`No Tab leads to ${place}`);
+  throw new Error(`No ${key} leads to ${place}`);
 }
 
 /** One Tab stop for the whole group; the arrow keys lead to its members. */
