@@ -43,13 +43,16 @@ describe('the review', () => {
     await expect(page.getByRole('button', { name: 'Check answer' })).toHaveCount(0);
   });
 
-  test('asks what is due, afresh, and says when it comes back', async ({ open }) => {
+  test('asks what is due, afresh, and says when it comes back', async ({ open, troubles }) => {
     const page = await open('/review/');
     await openHavingAnswered(page, [
       { ...first.question, daysAgo: [1] },
       { ...second.question, daysAgo: [0] },
     ]);
     await expect(page.getByText('1 question is due today.')).toBeVisible();
+    // All that it needs is in the page by now.
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
     const { form, check, answerRight, feedback } = questionForm(page, first.question);
     await expect(form).toBeVisible();
     await expect(form.getByRole('radio', { checked: true })).toHaveCount(0);
@@ -57,6 +60,9 @@ describe('the review', () => {
     await check.click();
     await expect(feedback).toContainText('Right.');
     await expect(page.getByText('Comes back in 3 days.')).toBeVisible();
+    await page.context().setOffline(false);
+    // A face that the page had no use for until then is all that it asks for in vain.
+    for (const trouble of troubles.splice(0)) expect(trouble).toMatch(/\/fonts\//);
 
     await page.reload();
     await expect(page.getByText('Nothing is due today.')).toBeVisible();
