@@ -11,7 +11,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
-import { addTick, enter, startLoop } from './loop.ts';
+import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
@@ -116,13 +116,19 @@ function listenForErrors(): void {
       throw error ?? new Error(message);
     });
   });
+  // Firefox and WebKit report a rejection before ticks that may still handle it.
+  const untold = new Set<Promise<unknown>>();
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     const { reason, promise } = event as PromiseRejectionEvent;
-    enter(() => unhandledRejection(reason, promise));
+    untold.add(promise);
+    addRejection(() => {
+      if (untold.delete(promise)) unhandledRejection(reason, promise);
+    });
   });
   addEventListener('rejectionhandled', (event) => {
     const { promise } = event as PromiseRejectionEvent;
+    if (untold.delete(promise)) return;
     enter(() => nodeProcess.emit('rejectionHandled', promise));
   });
 }
