@@ -35,6 +35,7 @@ export const quizName = 'quiz';
 /** First parts of addresses that belong to pages of the site, so no section can have them as its name. */
 export const pageNames: readonly string[] = [
   'about',
+  'engine',
   'glossary',
   'progress',
   'review',

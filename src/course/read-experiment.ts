@@ -23,7 +23,8 @@ export function readExperiment(
   const expected = 'a file that describes the experiment';
   const yaml = readDescription({ file, expected, read, page: lesson.page }, experiment, reading);
   if (yaml === undefined) return undefined;
-  const { entry, outcome, prediction } = yaml.value;
+  const { entry, exercise, outcome, prediction } = yaml.value;
+  if (!exercise) reading.noExercises.add(name);
   if (programs.files[entry] === undefined) {
     const names = Object.keys(programs.files).join(', ') || 'there is none yet';
     const expected = `entry: one of the experiment's files: ${names}`;
@@ -31,7 +32,7 @@ export function readExperiment(
     return undefined;
   }
 
-  const mistake = exerciseMistake(yaml.value.exercise !== undefined, programs);
+  const mistake = exerciseMistake(exercise !== undefined, programs);
   if (mistake) report({ ...wholeFile(file), ...mistake, read });
 
   const recording = readRecording({ name, files: programs.files }, lesson.path, reading);

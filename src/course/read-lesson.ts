@@ -50,7 +50,7 @@ export function readLesson(
     reading.anchors.set(name, lessonText.anchors);
     reading.pages.set(page, lessonText.anchors);
     checkText(lessonText, page, reading);
-    checkPlaced(lessonText, { file, experiments, twins, questions }, reading);
+    checkPlaced(lessonText, { file, experiments, twins, questions, variants }, reading);
   }
 
   const matter = /^---\r?\n(.*?)\r?\n---\r?$/ms.exec(text);
@@ -109,6 +109,7 @@ interface Placed {
   readonly experiments: readonly CourseExperiment[];
   readonly twins: readonly CourseTwin[];
   readonly questions: readonly Question[];
+  readonly variants: readonly Question[];
 }
 
 /** Everything that the lesson's folder has is shown in its text, once. */
@@ -126,6 +127,16 @@ function checkPlaced(text: LessonText, { file, ...things }: Placed, { report }: 
     const found = second === undefined ? 'none' : `${uses.length} of them`;
     const place = second?.place ?? wholeFile(file);
     report({ ...place, expected, found, read: 'src/course/lesson-components.ts' });
+  }
+  for (const { component, name, place } of text.uses) {
+    if (component !== 'Question' || !things.variants.some(({ id }) => id === name)) continue;
+    const expected = 'a question that is no variant: those are asked by reviews alone';
+    report({
+      ...place,
+      expected,
+      found: quote(name),
+      read: 'src/quiz/common-fields.ts, variantOf',
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads a `quiz.yaml`: the questions of a lesson or of a section quiz, and their variants for reviews. */
 import type { Question } from '../quiz/kinds.ts';
 import { quizFile } from '../quiz/quiz-file.ts';
+import type { Place } from './diagnostic.ts';
 import { readEntries } from './entries.ts';
 import { quote } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -18,22 +19,45 @@ export function readQuiz(file: string, page: string, reading: Reading): Quiz {
   const list = { kind: 'question', key: 'questions' } as const;
   const yaml = readEntries({ ...about, ...list }, quizFile, reading);
   const all = yaml?.value.questions ?? [];
+  if (yaml) {
+    checkExercises(all, (index) => yaml.place(['questions', index, 'exercise']), reading);
+    checkVariants(all, (index) => yaml.place(['questions', index, 'variantOf']), reading);
+  }
+  return {
+    questions: all.filter(({ variantOf }) => variantOf === undefined),
+    variants: all.filter(({ variantOf }) => variantOf !== undefined),
+  };
+}
+
+type PlaceOf = (index: number) => Place;
+
+/** What is answered by code has a check that says whether it is right. */
+function checkExercises(all: readonly Question[], placeOf: PlaceOf, reading: Reading): void {
+  const read = 'src/quiz/fix-code.ts';
   for (const [index, question] of all.entries()) {
-    if (!yaml || question.kind !== 'fix-code') continue;
-    const place = yaml.place(['questions', index, 'exercise']);
+    if (question.kind !== 'fix-code') continue;
+    const { exercise } = question;
     reading.later(() => {
-      reading.names.experiment.check(question.exercise, place, 'src/quiz/fix-code.ts');
+      if (!reading.names.experiment.check(exercise, placeOf(index), read)) return;
+      if (!reading.noExercises.has(exercise)) return;
+      const expected = 'the name of an experiment that is an exercise';
+      reading.report({ ...placeOf(index), expected, found: quote(exercise), read });
     });
   }
-  const questions = all.filter(({ variantOf }) => variantOf === undefined);
-  for (const [index, { variantOf }] of all.entries()) {
-    if (!yaml || variantOf === undefined || questions.some(({ id }) => id === variantOf)) continue;
-    reading.report({
-      ...yaml.place(['questions', index, 'variantOf']),
-      expected: 'the id of a question of the same file that is no variant itself',
-      found: quote(variantOf),
-      read: 'src/quiz/common-fields.ts, variantOf',
-    });
+}
+
+/** A variant stands for a question that reviews ask, in the place where that is. */
+function checkVariants(all: readonly Question[], placeOf: PlaceOf, { report }: Reading): void {
+  const read = 'src/quiz/common-fields.ts, variantOf';
+  for (const [index, { variantOf, kind }] of all.entries()) {
+    if (variantOf === undefined) continue;
+    const original = all.find(({ id }) => id === variantOf);
+    if (original === undefined || original.variantOf !== undefined) {
+      const expected = 'the id of a question of the same file that is no variant itself';
+      report({ ...placeOf(index), expected, found: quote(variantOf), read });
+    } else if ([kind, original.kind].includes('fix-code')) {
+      const expected = 'a variant of a question that reviews ask, which exercises are not';
+      report({ ...placeOf(index), expected, found: `fix-code of ${quote(variantOf)}`, read });
+    }
   }
-  return { questions, variants: all.filter(({ variantOf }) => variantOf !== undefined) };
 }

@@ -14,6 +14,8 @@ export interface Reading {
   readonly anchors: Map<string, ReadonlySet<string>>;
   /** Addresses of the site as authors write them, each with its ids; `undefined` where any id will do. */
   readonly pages: Map<string, ReadonlySet<string> | undefined>;
+  /** Names of experiments that were read and are no exercise. */
+  readonly noExercises: Set<string>;
   /** Puts a check off until every file was read, for references to things that may come later. */
   later(check: () => void): void;
 }
@@ -57,6 +59,7 @@ export function startReading(
     },
     anchors: new Map(),
     pages: new Map(),
+    noExercises: new Set(),
     later: (check) => checks.push(check),
   };
   return {

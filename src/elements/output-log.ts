@@ -102,12 +102,22 @@ export class OutputLog extends HTMLElement {
   async #letPick(signal: AbortSignal): Promise<void> {
     if (this.#isPickable) return;
     this.#isPickable = true;
+    let clicked: EventTarget | null = null;
+    const loading = new AbortController();
+    this.#log.addEventListener(
+      'click',
+      ({ target }) => {
+        clicked = target;
+      },
+      { signal: loading.signal },
+    );
     const { listenForLines } = await import('./output/line-picker.ts');
     const onPick = (at: number | undefined) => {
       const detail = { at };
       this.dispatchEvent(new CustomEvent('output-moment', { bubbles: true, detail }));
     };
-    listenForLines(this.#log, onPick, signal);
+    loading.abort();
+    if (!signal.aborted) listenForLines(this.#log, onPick, signal, clicked);
     signal.addEventListener('abort', () => {
       this.#isPickable = false;
     });

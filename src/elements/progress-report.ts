@@ -1,5 +1,11 @@
 import { progress } from '../progress/storage.ts';
-import { ideasStillHeld, type Part, type Tally, tally } from '../progress/tally.ts';
+import {
+  type AskedQuestion,
+  ideasStillHeld,
+  type Part,
+  type Tally,
+  tally,
+} from '../progress/tally.ts';
 
 /**
  * What a reader has done, in figures: fills the cells of a table whose rows say in `data-part` what there is to do,
@@ -10,16 +16,18 @@ export class ProgressReport extends HTMLElement {
 
   connectedCallback(): void {
     this.#leave = progress.subscribe((state) => {
+      const questions: AskedQuestion[] = [];
       for (const row of this.querySelectorAll<HTMLElement>('[data-part]')) {
         const part: Part = JSON.parse(row.dataset['part'] ?? '{}');
         const done = tally(state, part);
+        questions.push(...part.questions);
         for (const cell of row.querySelectorAll<HTMLElement>('[data-of]')) {
           const name = cell.dataset['of'] as keyof Tally;
           cell.textContent = words(done[name], part[name].length);
           cell.toggleAttribute('data-done', done[name] === part[name].length && done[name] > 0);
         }
       }
-      this.#showIdeas(ideasStillHeld(state));
+      this.#showIdeas(ideasStillHeld(state, questions));
     });
   }
 

@@ -4,7 +4,14 @@
  *     { "format": "unblocked", "version": 1, "exported": "2026-11-22T10:00:00.000Z",
  *       "progress": { … }, "edits": { … }, "preferences": { … } }
  *
- * The three are ledgers, in the form of `ledger.ts`.
+ * The three are ledgers, in the form of `ledger.ts`. The answers to a question are, in the order of their making,
+ *
+ *     file.progress.tables.questions['who-waits'].attempts:
+ *       [{ "at": 1795350000000, "revision": 1, "correct": false,
+ *          "misconceptions": ["only-that-user-waits"], "explained": ["1"] }, …]
+ *
+ * `explained` tells which answer it was, by the keys of the explanations that its kind gives (`src/quiz/`): for one
+ * with options their places in `quiz.yaml`, from 0. `npm run answers` reads such files of several readers.
  */
 import { type Edits, editsFormat } from './edits.ts';
 import {

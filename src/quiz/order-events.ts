@@ -94,6 +94,15 @@ const schema = (zod: Zod) =>
         message: 'the id of each event once',
       },
     )
+    .superRefine(({ events, slips }, context) => {
+      for (const [index, slip] of slips.entries()) {
+        for (const name of ['earlier', 'later'] as const) {
+          if (events.some(({ id }) => id === slip[name])) continue;
+          const message = 'the id of an event';
+          context.addIssue({ code: 'custom', path: ['slips', index, name], message });
+        }
+      }
+    })
     .refine(
       ({ events, orders, slips }) =>
         slips.every((slip) => !rightOrders({ events, orders }).some((order) => shows(order, slip))),
@@ -111,7 +120,8 @@ type Listed = { readonly id: string; readonly text: string };
 type Slip = { readonly earlier: string; readonly later: string };
 type Orders = { readonly events: readonly Listed[]; readonly orders: readonly Order[] };
 
-const FIELD = 'order';
+// Of many hidden inputs; HTML's custom for names that come more than once.
+const FIELD = 'order[]';
 
 export const orderEvents = {
   kind: 'order-events',

@@ -18,6 +18,7 @@ export type Difference = {
 
 const ownWords = ['errors/uncaught', 'errors/worker-error', 'language/decorator-refused'];
 const ownColumns = [
+  'modules/commonjs-error',
   'errors/handler-throws',
   'errors/in-exit-handler',
   'errors/in-thread-unheard',
@@ -118,15 +119,21 @@ export const differences: Readonly<Record<string, Difference>> = {
         .replace(/\bOwn: mine/, 'Error: mine')
         .replace(/(evaluated to a falsy value:\n)(\n +.*)+/g, '$1'),
   },
-  'pending await': {
-    because: 'a browser does not tell which await is pending, so only its file is named',
-    programs: { everywhere: ['events/async-iter', 'process-life/unsettled-tla'] },
-    alike: (text) => text.replace(/^(Warning: .*? at file:.*?)(:\d+\n.*\n.*)?$/gm, '$1'),
-  },
   'state of a promise': {
-    because: 'a browser does not tell the state of a promise, so it is shown as pending',
-    programs: { everywhere: ['console/formats', 'event-loop/combinators'] },
-    alike: (text) => text.replace(/\bPromise \{ [^{}]* \}/g, 'Promise { … }'),
+    because:
+      'a browser tells neither the state of a promise, so it is shown as pending, nor which await is, so only its file is named',
+    programs: {
+      everywhere: [
+        'console/formats',
+        'event-loop/combinators',
+        'events/async-iter',
+        'process-life/unsettled-tla',
+      ],
+    },
+    alike: (text) =>
+      text
+        .replace(/\bPromise \{ [^{}]* \}/g, 'Promise { … }')
+        .replace(/^(Warning: .*? at file:.*?)(:\d+\n.*\n.*)?$/gm, '$1'),
   },
   'place of an import': {
     because: 'an import that cannot be linked is shown as well as described',
@@ -164,6 +171,12 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (mai
 }`,
       }),
     },
+  },
+  'limits of memory': {
+    because: 'a browser sets no limit to the memory of a thread, and the engine says so',
+    programs: { everywhere: ['threads/resource-limits'] },
+    alike: (text) =>
+      text.replace(/^\(node:[\d#]+\) Warning: A browser sets no limit.*(\n\(Use .*)?/m, ''),
   },
   'what WebKit lacks': {
     because:

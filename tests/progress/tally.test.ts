@@ -43,6 +43,26 @@ test('counts what is done of what there is; a question as it was answered last, 
   expect(tally(progress, part)).toEqual({ lessons: 1, experiments: 1, exercises: 1, questions: 1 });
 });
 
+const asked = (...ids: string[]) => ids.map((id) => ({ id, revision: 1 }));
+
 test('names the ideas of last answers, the commonest first', () => {
-  expect(ideasStillHeld(progress)).toEqual(['idea', 'third']);
+  const questions = asked('missed', 'missed-then-right', 'right-then-missed', 'never-asked');
+  expect(ideasStillHeld(progress, questions)).toEqual(['idea', 'third']);
+  expect(ideasStillHeld(progress, [{ id: 'missed', revision: 2 }])).toEqual([]);
+});
+
+test('a variant answers for its question: the last answer to either counts, and only once', () => {
+  const question = { id: 'asked', revision: 1, variants: asked('varied', 'varied-again') };
+  const part = { lessons: [], experiments: [], exercises: [], questions: [question] };
+  const after = (...actions: ProgressAction[]) => {
+    const state = actions.reduce(reduce, emptyProgress);
+    return [tally(state, part).questions, ideasStillHeld(state, part.questions)];
+  };
+  expect(after(answered(1, 'asked', 1, ['idea']), answered(2, 'varied', 1, []))).toEqual([1, []]);
+  expect(after(answered(1, 'asked', 1, []), answered(2, 'varied-again', 1, ['idea']))).toEqual([
+    0,
+    ['idea'],
+  ]);
+  expect(after(answered(2, 'asked', 1, []), answered(1, 'varied', 1, ['idea']))).toEqual([1, []]);
+  expect(after(answered(1, 'asked', 1, []), answered(2, 'varied', 1, []))).toEqual([1, []]);
 });

@@ -51,12 +51,17 @@ it('tells all mistakes once and fails', () => {
   found     TypeScript enum is not supported in strip-only mode
   read      https://nodejs.org/api/typescript.html#type-stripping
 
+${lesson}/experiments/slow-view/experiment.yaml:1:1
+  expected  \`exercise\`, check.ts and solution/, or none of them
+  found     only check.ts
+  read      src/course/schema.ts, "experiment"
+
 ${lesson}/notes.md:1:1
   expected  here only lesson.mdx, quiz.yaml
   found     "notes.md"
   read      src/course/layout.ts, the first comment
 
-2 mistakes in the content
+3 mistakes in the content
 `,
   });
 });

@@ -1,11 +1,13 @@
 /**
  * Lets the reader pick a line of a log: by pointing at it, by clicking it, or by the arrow keys from the log on.
- * Tells the moment at which it was printed; undefined when no line is picked any more.
+ * Tells the moment at which it was printed; undefined when no line is picked any more. `clicked` is what the reader has
+ * clicked before this was there.
  */
 export function listenForLines(
   log: HTMLElement,
   onPick: (at: number | undefined) => void,
   signal: AbortSignal,
+  clicked: EventTarget | null,
 ): void {
   const lineOf = (target: EventTarget | null): HTMLElement | null =>
     target instanceof Element ? target.closest<HTMLElement>('.line[data-at]') : null;
@@ -62,6 +64,9 @@ export function listenForLines(
     },
     { signal },
   );
+
+  const line = lineOf(clicked);
+  if (line) focus(line);
 }
 
 function focus(line: HTMLElement): void {

@@ -19,6 +19,7 @@ import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';
+import { deliver } from './thread-mail.ts';
 
 const BATCH_BYTES = 64 * 1024;
 
@@ -234,6 +235,9 @@ export class HostProcess {
       case 'start-thread':
         this.#startChild(thread, message);
         return;
+      case 'mail':
+        deliver(message.mail, thread, this.#threads);
+        return;
       case 'end-thread':
         this.#endChild(thread, message.thread);
         return;
@@ -273,18 +277,16 @@ export class HostProcess {
     if (this.#life.state !== 'running') return;
     const { start } = this.#life;
     const { linker, preload, threadQuota } = this.#around;
-    const { thread, entry, argv, env, port, data, environmentData, name, transfer } = message;
+    const { thread, entry, argv, env, port, transfer } = message;
+    const { data, environmentData, name, settings, execArgv = start.execArgv } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
     const started = () => {
       if (this.#threads.get(parent.id) !== parent) return;
-      if (!threadQuota.hasRoom() || this.#threads.has(thread)) {
-        refuse(notStarted(limitWords.threads));
-        return;
-      }
+      const hasRoom = threadQuota.hasRoom() && !this.#threads.has(thread);
+      if (!hasRoom) return refuse(notStarted(limitWords.threads));
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const imports = message.isEngines ? [] : start.imports;
-      const load = message.isEngines ? [] : [preload()];
-      load.push(...imports.map((each) => linker.link(each)));
+      const imports = start.imports.map((each) => linker.link(each));
+      const load = message.isEngines ? [] : [preload(), ...imports];
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),
@@ -292,7 +294,8 @@ export class HostProcess {
         argv: ['/usr/bin/node', path, ...argv],
         env,
         load,
-        parent: { port, data, environmentData, name },
+        execArgv,
+        parent: { port, data, environmentData, name, settings },
       };
       try {
         this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);

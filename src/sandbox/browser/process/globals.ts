@@ -29,10 +29,12 @@ import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
+import { installMarks } from './transfer-marks.ts';
 import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
+  installMarks();
   fillGaps();
   installAbortSignals();
   installWebInspect();

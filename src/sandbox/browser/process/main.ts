@@ -18,7 +18,8 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { moduleAt, setThread, tellHost } from './thread.ts';
+import { moduleAt, setThread, tellHost, thread } from './thread.ts';
+import { receiveMail } from './thread-mail.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
 scope.onmessage = ({ data, ports }) => {
@@ -68,8 +69,8 @@ function receive(message: ToThread): void {
       threadEnded(message.thread, message.code, message.fault);
       return;
     case 'input':
-      // Whoever writes to a pipe waits for this.
-      tellHost({ type: 'input-taken' });
+      // Whoever writes to a pipe waits for this; what threads write to each other is not bounded.
+      if (thread().thread === 0) tellHost({ type: 'input-taken' });
       enter(() => receiveInput(message.text));
       return;
     case 'broadcast':
@@ -77,6 +78,9 @@ function receive(message: ToThread): void {
       return;
     case 'net':
       enter(() => receiveNet(message.news));
+      return;
+    case 'mail':
+      receiveMail(message.news);
       return;
     case 'input-end':
       enter(() => receiveInput(null));

@@ -15,6 +15,7 @@ import {
   readProcessRequest,
   type Serialization,
 } from './process-messages.ts';
+import { readThreadMail, type ThreadMail, type ThreadNews } from './thread-mail.ts';
 
 /** A module as a thread loads it, and what it needs to name places in it. */
 export interface LinkedModule {
@@ -45,6 +46,15 @@ export interface ThreadParent {
   readonly data: unknown;
   readonly environmentData: ReadonlyMap<unknown, unknown>;
   readonly name: string;
+  readonly settings: ThreadSettings;
+}
+
+/** What a thread was started with besides. */
+export interface ThreadSettings {
+  /** Whether its parent writes to its standard input. */
+  readonly stdin: boolean;
+  /** In megabytes, by Node's names. */
+  readonly resourceLimits: Readonly<Record<string, number>>;
 }
 
 /** The process that a thread belongs to. */
@@ -111,6 +121,7 @@ export type ToThread =
     }
   | { readonly type: 'input'; readonly text: string }
   | { readonly type: 'net'; readonly news: NetNews }
+  | { readonly type: 'mail'; readonly news: ThreadNews }
   /** `sender` is there for the thread that it comes from. */
   | {
       readonly type: 'broadcast';
@@ -127,7 +138,10 @@ export interface StartThread {
   readonly entry: { readonly path: string } | { readonly source: string };
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Where it is not that of the process. */
+  readonly execArgv?: readonly string[];
   readonly name: string;
+  readonly settings: ThreadSettings;
   readonly port: MessagePort;
   readonly data: unknown;
   readonly environmentData: ReadonlyMap<unknown, unknown>;
@@ -166,6 +180,7 @@ export type FromThread =
     }
   | StartThread
   | { readonly type: 'net'; readonly call: NetCall }
+  | { readonly type: 'mail'; readonly mail: ThreadMail }
   | { readonly type: 'end-thread'; readonly thread: number }
   /** For all channels of that name in the process, but for the one of the thread that has the number. */
   | {
@@ -211,6 +226,10 @@ export function readFromThread(data: unknown): FromThread | undefined {
         ...(isRecord(attributes) && { attributes: texts(attributes) }),
       };
     }
+    case 'mail': {
+      const mail = readThreadMail(data['mail']);
+      return mail && { type, mail };
+    }
     case 'start-thread':
       return readStartThread(data);
     case 'net': {
@@ -254,7 +273,7 @@ function readRecord(data: unknown): OutputRecord[] {
 }
 
 function readStartThread(data: Record<string, unknown>): StartThread | undefined {
-  const { thread, entry, port, argv, env, name, transfer, environmentData } = data;
+  const { thread, entry, port, argv, execArgv, env, name, transfer, environmentData } = data;
   if (!isThreadId(thread) || !(port instanceof MessagePort) || !isRecord(entry)) return undefined;
   const { path, source } = entry;
   const start =
@@ -267,13 +286,23 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
     entry: start,
     port,
     argv,
+    ...(isTexts(execArgv) && { execArgv }),
     env: env as Record<string, string>,
     name,
+    settings: readSettings(data['settings']),
     data: data['data'],
     environmentData: environmentData instanceof Map ? environmentData : new Map(),
     transfer: transfer.filter(isTransferable),
     isEngines: data['isEngines'] === true,
   };
+}
+
+function readSettings(data: unknown): ThreadSettings {
+  const { stdin, resourceLimits } = isRecord(data) ? data : {};
+  const limits = Object.entries(isRecord(resourceLimits) ? resourceLimits : {}).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  return { stdin: stdin === true, resourceLimits: Object.fromEntries(limits) };
 }
 
 /** 0 is the first thread, which nobody starts or ends but the host. */

@@ -31,7 +31,7 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   readline: { from: './readline.ts' },
   'readline/promises': { from: './readline-promises.ts' },
   'internal/line-reader': { from: '../readline/line-reader.ts' },
-  stream: { from: './stream.ts', words: ['stdin'] },
+  stream: { from: './stream.ts', words: ['stdin', 'stdout: true', 'stderr: true'] },
   'stream/consumers': { from: './stream-consumers.ts' },
   'stream/promises': { from: './stream-promises.ts' },
   'stream/web': { from: './stream-web.ts' },

@@ -1,6 +1,7 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
 import { limits, limitWords } from '../../host/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
+import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
@@ -8,11 +9,26 @@ import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
 import { printedForChild, printThroughParent, shareWaiting } from '../parent-output.ts';
 import { tellHost, thread } from '../thread.ts';
+import { postMessageToThread } from '../thread-mail.ts';
+import {
+  checkMarks,
+  isMarkedAsUntransferable,
+  markAsUncloneable,
+  markAsUntransferable,
+} from '../transfer-marks.ts';
 import { uncaught } from '../uncaught.ts';
 import { errorFromWire } from '../wire-error.ts';
 import { EventEmitter } from './event-emitter.ts';
-import { absolutePath } from './fs-data.ts';
 import { nodeProcess } from './process.ts';
+import {
+  checkOptions,
+  closedParts,
+  limitsOf,
+  SHARE_ENV,
+  type WorkerOptions,
+  workerPath,
+} from './worker-options.ts';
+import { WorkerStreams } from './worker-streams.ts';
 
 const { MessagePort, MessageChannel: NativeMessageChannel } = globalThis;
 
@@ -25,11 +41,10 @@ const own = {
   threadName: '',
   parentPort: null as MessagePort | null,
   workerData: null as unknown,
+  resourceLimits: {} as Readonly<Record<string, number>>,
 };
 let environmentData = new Map<unknown, unknown>();
 
-export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
-export const resourceLimits = {};
 export const isInternalThread = false;
 
 export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
@@ -38,6 +53,8 @@ export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
   own.threadName = parent.name;
   own.parentPort = parent.port;
   own.workerData = parent.data;
+  own.resourceLimits = parent.settings.resourceLimits;
+  if (!parent.settings.stdin) receiveInput(null);
   environmentData = new Map(parent.environmentData);
   Object.defineProperty(parent.port, 'close', {
     value: () => closeForProgram(parent.port),
@@ -54,28 +71,23 @@ export function setEnvironmentData(key: unknown, value: unknown): void {
 export function getEnvironmentData(key: unknown): unknown {
   return environmentData.get(key);
 }
-export function markAsUntransferable(): void {}
-export function isMarkedAsUntransferable(): boolean {
-  return false;
-}
-export function receiveMessageOnPort(): never {
+export function receiveMessageOnPort(port: unknown): never {
+  if (!(port instanceof MessagePort)) {
+    const words = 'The "port" argument must be a MessagePort instance';
+    throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
+  }
   throw absent(
     'receiveMessageOnPort()',
     'a browser hands messages over only between two callbacks',
   );
 }
-
-interface WorkerOptions {
-  argv?: readonly unknown[];
-  env?: Readonly<Record<string, string>> | symbol;
-  eval?: boolean;
-  name?: string;
-  resourceLimits?: object;
-  stdout?: boolean;
-  stderr?: boolean;
-  transferList?: readonly Transferable[];
-  workerData?: unknown;
+export function moveMessagePortToContext(): never {
+  throw absent('moveMessagePortToContext()', 'a program of a page has one context');
 }
+
+const noLocks = () =>
+  Promise.reject(absent('worker_threads.locks', 'a browser has locks only for a site of its own'));
+const locks = { request: noLocks, query: noLocks };
 
 const workers = new Map<number, Worker>();
 /**
@@ -100,10 +112,9 @@ function nextThreadId(): number {
 
 export class Worker extends EventEmitter {
   threadId: number;
-  readonly threadName: string;
-  readonly resourceLimits = {};
-  readonly stdout: EventEmitter = new EventEmitter();
-  readonly stderr: EventEmitter = new EventEmitter();
+  threadName: string | null;
+  resourceLimits: Readonly<Record<string, number>>;
+  readonly #streams: WorkerStreams;
   readonly #id: number;
   readonly #port: MessagePort;
   readonly #options: WorkerOptions;
@@ -116,20 +127,23 @@ export class Worker extends EventEmitter {
 
   constructor(file: string | URL, options: WorkerOptions = {}) {
     super();
-    if (options.resourceLimits) {
-      throw absent(
-        'resourceLimits of a Worker',
-        'a browser sets no limit to the memory of a thread',
-      );
-    }
+    checkOptions(options);
+    this.resourceLimits = limitsOf(options);
     const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
     const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
-    this.threadName = String(options.name ?? '');
+    const name = String(options.name ?? '');
+    this.threadName = name;
     this.#port = port1;
     this.#options = options;
-    const env = typeof options.env === 'object' ? options.env : nodeProcess.env;
+    this.#streams = new WorkerStreams(options.stdin === true, (text) => {
+      tellHost({ type: 'mail', mail: { type: 'input', to: this.#id, text } });
+    });
+    if (options.stdout) this.#streams.output('stdout');
+    if (options.stderr) this.#streams.output('stderr');
+    const { execArgv } = options;
+    const env = typeof options.env === 'object' && options.env ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
     if (workers.size < limits.threads) {
       tellHost(
@@ -139,7 +153,9 @@ export class Worker extends EventEmitter {
           entry,
           argv: (options.argv ?? []).map(String),
           env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-          name: this.threadName,
+          name,
+          settings: { stdin: options.stdin === true, resourceLimits: this.resourceLimits },
+          ...(execArgv && { execArgv: execArgv.map(String) }),
           port: port2,
           data: options.workerData,
           environmentData,
@@ -163,6 +179,7 @@ export class Worker extends EventEmitter {
     switch (message.type) {
       case 'online':
         this.#waiting = message.waiting;
+        this.#streams.online();
         this.emit('online');
         return;
       case 'output':
@@ -181,9 +198,20 @@ export class Worker extends EventEmitter {
     }
   }
 
+  get stdin(): WorkerStreams['stdin'] {
+    return this.#streams.stdin;
+  }
+  get stdout(): ReturnType<WorkerStreams['output']> {
+    return this.#streams.output('stdout');
+  }
+  get stderr(): ReturnType<WorkerStreams['output']> {
+    return this.#streams.output('stderr');
+  }
+
   #print(stream: 'stdout' | 'stderr', text: string): void {
-    if (this.#options[stream]) this[stream].emit('data', text);
-    else if (thread().thread === 0) writeOut(stream, text);
+    this.#streams.printed(stream, text);
+    if (this.#options[stream]) return;
+    if (thread().thread === 0) writeOut(stream, text);
     else printThroughParent(stream, text);
   }
 
@@ -203,6 +231,9 @@ export class Worker extends EventEmitter {
       if (fault) this.#fail(errorOf(fault));
     } finally {
       this.threadId = -1;
+      this.threadName = null;
+      this.resourceLimits = {};
+      this.#streams.end();
       for (const resolve of this.#ended) resolve(code);
       this.emit('exit', code);
     }
@@ -217,6 +248,7 @@ export class Worker extends EventEmitter {
     value: unknown,
     transfer?: readonly Transferable[] | { transfer?: readonly Transferable[] },
   ): void {
+    checkMarks(value, transfer);
     if (this.#over) return;
     const list = Array.isArray(transfer)
       ? transfer
@@ -267,13 +299,6 @@ function listenToChild(
   MessagePort.prototype.start.call(port);
 }
 
-function workerPath(file: string | URL): string {
-  if (file instanceof URL) return absolutePath(file);
-  if (/^(\.\.?)?\//.test(file)) return absolutePath(file);
-  const words = `The worker script or module filename must be an absolute path or a relative path starting with './' or '../'. Received "${file}"`;
-  throw nodeError(TypeError, 'ERR_WORKER_PATH', words);
-}
-
 /** The module as the program sees it, with the values that belong to this thread. */
 export default {
   BroadcastChannel,
@@ -284,12 +309,18 @@ export default {
   getEnvironmentData,
   isInternalThread,
   isMarkedAsUntransferable,
+  locks,
+  markAsUncloneable,
   markAsUntransferable,
+  moveMessagePortToContext,
+  postMessageToThread,
   receiveMessageOnPort,
-  resourceLimits,
   setEnvironmentData,
   get isMainThread() {
     return own.isMainThread;
+  },
+  get resourceLimits() {
+    return own.resourceLimits;
   },
   get threadId() {
     return own.threadId;
@@ -304,3 +335,4 @@ export default {
     return own.workerData;
   },
 };
+Object.assign(Worker.prototype, closedParts);

@@ -44,6 +44,7 @@ class KeyThread {
         entry: { source: SOURCE },
         argv: [],
         env: {},
+        settings: { stdin: false, resourceLimits: {} },
         name: 'libuv-worker',
         port: port2,
         data: undefined,
