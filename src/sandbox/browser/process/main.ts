@@ -1,7 +1,7 @@
 /** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
 import './dispose-symbols.ts';
 import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
-import { nodeProcess } from './builtins/process.ts';
+import { engineSide, nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
 import { forChild } from './children.ts';
@@ -39,7 +39,7 @@ async function begin(start: ThreadStart): Promise<void> {
   installStackTraces();
   installGlobals();
   installGate();
-  nodeProcess.begin(start);
+  engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);
   startLoop({ uncaught, drained });
@@ -86,10 +86,10 @@ function receive(message: ToThread): void {
       enter(() => receiveInput(null));
       return;
     case 'signal':
-      enter(() => nodeProcess.receiveSignal(message.signal));
+      enter(() => engineSide.receiveSignal(message.signal));
       return;
     case 'orphaned':
-      nodeProcess.loseParent();
+      engineSide.loseParent();
       return;
     case 'message':
       if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
