@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { themeSnippet } from './src/progress/storage.ts';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
+import { authorsPages } from './tools/authors-pages.ts';
 import { contentCheck } from './tools/content-check.ts';
 import { sendHeaders } from './tools/send-headers.ts';
 
@@ -14,7 +15,7 @@ const themeHash = /** @type {const} */ (
 
 export default defineConfig({
   site: 'https://unblocked.example',
-  integrations: [mdx(), contentCheck()],
+  integrations: [mdx(), contentCheck(), authorsPages()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
   vite: {
     plugins: [sendHeaders(), sandboxDocument()],

@@ -1,9 +1,10 @@
 /** How many, how long, how much? Near is right, as near as the question says; and the program tells the number. */
 import type { z } from 'astro/zod';
 import type { Diagnostic } from '../course/diagnostic.ts';
-import { commonFields, misconceptionField, readField } from './common-fields.ts';
+import { commonFields, readField } from './common-fields.ts';
 import { FEWEST_RUNS, listingsOf, programField } from './program.ts';
-import type { Explanation, QuestionKind, Zod } from './types.ts';
+import { otherwiseExplanation, slipExplanations, slipFields } from './slips.ts';
+import type { QuestionKind, Zod } from './types.ts';
 
 /**
  *     - id: how-many-while-it-computes
@@ -50,10 +51,7 @@ const schema = (zod: Zod) =>
             .strictObject({
               from: zod.number(),
               to: zod.number(),
-              explanation: zod.string().min(3),
-              /** Where it differs from the question's. */
-              read: readField(zod).optional(),
-              misconception: misconceptionField(zod).optional(),
+              ...slipFields(zod),
             })
             .refine(({ from, to }) => from <= to, 'a range from the smaller to the larger number'),
         )
@@ -86,26 +84,11 @@ export const estimateNumber = {
       text: explanation,
       read,
     },
-    ...slips.map(
-      (slip, index): Explanation => ({
-        key: `slip-${index}`,
-        about: {
-          type: 'other',
-          text: `${slip.from === slip.to ? slip.from : `${slip.from} to ${slip.to}`} ${unit}`,
-        },
-        right: false,
-        text: slip.explanation,
-        read: slip.read ?? read,
-        misconception: slip.misconception,
-      }),
-    ),
-    {
-      key: 'otherwise',
-      about: { type: 'other', text: 'Any other number' },
-      right: false,
-      text: otherwise,
-      read,
-    },
+    ...slipExplanations(slips, read, (slip) => ({
+      type: 'other',
+      text: `${slip.from === slip.to ? slip.from : `${slip.from} to ${slip.to}`} ${unit}`,
+    })),
+    otherwiseExplanation('Any other number', otherwise, read),
   ],
   parseAnswer(form) {
     const value = form.get(FIELD);

@@ -1,8 +1,9 @@
 /** What happens first, and then? The order is one that the program really takes. */
 import type { z } from 'astro/zod';
-import { commonFields, languageField, misconceptionField, readField } from './common-fields.ts';
+import { commonFields, languageField, readField } from './common-fields.ts';
 import { listingsOf, printsOnly, programField } from './program.ts';
 import { seededRandom, shuffled } from './shuffle.ts';
+import { otherwiseExplanation, slipExplanations, slipFields } from './slips.ts';
 import type { Explanation, QuestionKind, Zod } from './types.ts';
 
 /**
@@ -72,10 +73,7 @@ const schema = (zod: Zod) =>
             earlier: zod.string(),
             /** Not necessarily the next one. */
             later: zod.string(),
-            explanation: zod.string().min(3),
-            /** Where it differs from the question's. */
-            read: readField(zod).optional(),
-            misconception: misconceptionField(zod).optional(),
+            ...slipFields(zod),
           }),
         )
         .default([]),
@@ -151,26 +149,11 @@ export const orderEvents = {
         read,
       }),
     ),
-    ...slips.map(
-      (slip, index): Explanation => ({
-        key: `slip-${index}`,
-        about: {
-          type: 'markdown',
-          text: `${textOf(events, slip.earlier)} before ${textOf(events, slip.later)}`,
-        },
-        right: false,
-        text: slip.explanation,
-        read: slip.read ?? read,
-        misconception: slip.misconception,
-      }),
-    ),
-    {
-      key: 'otherwise',
-      about: { type: 'other', text: 'Any other order' },
-      right: false,
-      text: otherwise,
-      read,
-    },
+    ...slipExplanations(slips, read, (slip) => ({
+      type: 'markdown',
+      text: `${textOf(events, slip.earlier)} before ${textOf(events, slip.later)}`,
+    })),
+    otherwiseExplanation('Any other order', otherwise, read),
   ],
   parseAnswer(form) {
     const order = form.getAll(FIELD).filter((value) => typeof value === 'string');

@@ -1,8 +1,9 @@
 /** What does this program print? The key is executed by the tests, so it is what the program really prints. */
 import type { z } from 'astro/zod';
-import { commonFields, misconceptionField, readField } from './common-fields.ts';
+import { commonFields, readField } from './common-fields.ts';
 import { difference, linesOf } from './lines.ts';
 import { listingsOf, printsOnly, programField } from './program.ts';
+import { otherwiseExplanation, slipExplanations, slipFields } from './slips.ts';
 import type { Explanation, QuestionKind, Zod } from './types.ts';
 
 /**
@@ -45,10 +46,7 @@ const schema = (zod: Zod) =>
         .array(
           zod.strictObject({
             output: zod.string(),
-            explanation: zod.string().min(3),
-            /** Where it differs from the question's. */
-            read: readField(zod).optional(),
-            misconception: misconceptionField(zod).optional(),
+            ...slipFields(zod),
           }),
         )
         .default([]),
@@ -91,23 +89,8 @@ export const predictOutput = {
         read,
       }),
     ),
-    ...slips.map(
-      (slip, index): Explanation => ({
-        key: `slip-${index}`,
-        about: { type: 'output', text: slip.output },
-        right: false,
-        text: slip.explanation,
-        read: slip.read ?? read,
-        misconception: slip.misconception,
-      }),
-    ),
-    {
-      key: 'otherwise',
-      about: { type: 'other', text: 'Any other output' },
-      right: false,
-      text: otherwise,
-      read,
-    },
+    ...slipExplanations(slips, read, (slip) => ({ type: 'output', text: slip.output })),
+    otherwiseExplanation('Any other output', otherwise, read),
   ],
   parseAnswer(form) {
     const value = form.get(FIELD);

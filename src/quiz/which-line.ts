@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import type { Diagnostic } from '../course/diagnostic.ts';
 import { commonFields, languageField, misconceptionField, readField } from './common-fields.ts';
 import { exact, listingsOf, printsOnly, programField } from './program.ts';
+import { otherwiseExplanation } from './slips.ts';
 import type { Explanation, QuestionKind, Zod } from './types.ts';
 
 /**
@@ -109,13 +110,7 @@ export const whichLine = {
         misconception,
       }),
     ),
-    {
-      key: 'otherwise',
-      about: { type: 'other', text: 'Any other line' },
-      right: false,
-      text: question.otherwise,
-      read: question.read,
-    },
+    otherwiseExplanation('Any other line', question.otherwise, question.read),
   ],
   parseAnswer(form) {
     const value = form.get(FIELD);

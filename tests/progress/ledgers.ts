@@ -1,6 +1,8 @@
 /** Anything that a reader's progress could be. */
 import fc from 'fast-check';
-import { latest } from '../../src/progress/ledger.ts';
+import { type Edits, editsFormat } from '../../src/progress/edits.ts';
+import { add, empty, type Ledger, latest, only } from '../../src/progress/ledger.ts';
+import { type PreferenceEntries, preferencesFormat } from '../../src/progress/preferences.ts';
 import {
   emptyProgress,
   type Progress,
@@ -23,6 +25,15 @@ export const anyAction: fc.Arbitrary<ProgressAction> = fc.oneof(
     revision: fc.integer({ min: 1, max: 3 }),
     correct: fc.boolean(),
     misconceptions: fc.subarray(['only-that-user-waits', 'async-means-parallel']),
+    at,
+  }),
+  fc.record({
+    type: fc.constant('question-answered' as const),
+    question: name,
+    revision: fc.integer({ min: 1, max: 3 }),
+    correct: fc.boolean(),
+    misconceptions: fc.constant([]),
+    explained: fc.subarray(['0', 'slip-1', 'otherwise']),
     at,
   }),
   fc.record({ type: fc.constant('exercise-solved' as const), experiment: name, at }),
@@ -48,6 +59,53 @@ export const anyAction: fc.Arbitrary<ProgressAction> = fc.oneof(
 export const anyProgress: fc.Arbitrary<Progress> = fc
   .array(anyAction, { maxLength: 40 })
   .map((actions) => actions.reduce(reduce, emptyProgress));
+
+/** Versions of experiments, some of them taken back, after an erasure or none. */
+export const anyEdits: fc.Arbitrary<Edits> = fc
+  .record({
+    epoch: fc.nat(5),
+    entries: fc.array(
+      fc.record({
+        name,
+        at,
+        original: fc.string({ maxLength: 5 }),
+        files: fc.option(fc.dictionary(fc.constantFrom('main.ts', 'a/b.ts'), fc.string())),
+      }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ epoch, entries }) =>
+    entries.reduce(
+      (edits, { name, ...edit }) =>
+        add(editsFormat, edits, only(editsFormat, 'experiments', name, edit)),
+      empty(editsFormat, epoch),
+    ),
+  );
+
+export const anyPreferences: fc.Arbitrary<Ledger<PreferenceEntries>> = fc
+  .record({
+    epoch: fc.nat(5),
+    entries: fc.array(
+      fc
+        .constantFrom(
+          ['theme', 'dark'],
+          ['theme', 'auto'],
+          ['engine', 'browser'],
+          ['quiz-view', 'all'],
+        )
+        .chain(([name = '', value = '']) =>
+          fc.record({ name: fc.constant(name), value: fc.constant(value), at }),
+        ),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ epoch, entries }) =>
+    entries.reduce(
+      (chosen, { name, ...entry }) =>
+        add(preferencesFormat, chosen, only(preferencesFormat, 'chosen', name, entry)),
+      empty(preferencesFormat, epoch),
+    ),
+  );
 
 export const isEmpty = (progress: Progress) =>
   Object.values(progress.tables).every((table) => table.size === 0) && latest(progress) === 0;
