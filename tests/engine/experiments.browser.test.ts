@@ -8,8 +8,18 @@ describe('in the browser engine', () => {
   test.for(experiments)('$name', { timeout: 70_000, retry: 2 }, async (experiment) => {
     const engine = await engines.browser?.load();
     if (!engine) throw new Error('There is no browser engine.');
+    const absent = notInAPage[experiment.name];
+    if (absent?.stopAfter !== undefined) {
+      const after = [{ printed: absent.stopAfter, kill: 'SIGKILL' }] as const;
+      const ran = await runOnEngine(engine, { ...experiment, after });
+      expect(ran).toMatchObject({
+        stdout: expect.stringContaining(absent.stopAfter),
+        exit: '137',
+      });
+      return;
+    }
     const { stdout, stderr, exit } = await runOnEngine(engine, experiment);
-    if (Object.hasOwn(notInAPage, experiment.name)) {
+    if (absent) {
       expect({ stdout, stderr, exit }).toMatchObject({
         stderr: expect.stringContaining('ERR_NOT_IN_BROWSER_ENGINE'),
         exit: '1',

@@ -27,9 +27,14 @@ export const experiments: readonly Experiment[] = Object.keys(files)
     timeLimitMs: 60_000,
   }));
 
-/** What an embedded engine cannot run, with the reason: it has to say so itself, before the run. */
-export const notInAPage: Readonly<Record<string, string>> = {
-  '11-threadpool': 'there is no pool of threads behind crypto and files to fill',
-  '13-context': 'AsyncLocalStorage follows an await only with the help of the JavaScript engine',
-  '19-kill': 'a browser sets no limit to the memory of a thread',
+/** What an embedded engine cannot run, with the reason. It says so itself, before the run where it can tell. */
+export const notInAPage: Readonly<Record<string, { because: string; stopAfter?: string }>> = {
+  '13-context': {
+    because: 'AsyncLocalStorage follows an await only with the help of the JavaScript engine',
+  },
+  '19-kill': {
+    because: 'a browser sets no limit to the memory of a thread',
+    // What comes then would take all memory that the browser gives, and its page with it.
+    stopAfter: 'endless loop: terminated',
+  },
 };

@@ -24,7 +24,7 @@ Error [ERR_NOT_IN_BROWSER_ENGINE]: node:async_hooks is not part of the browser e
 import fs, { readFileSync, watch } from 'fs';
                            ^
 
-SyntaxError [ERR_NOT_IN_BROWSER_ENGINE]: watch of node:fs is not part of the browser engine. ${elsewhere}`,
+SyntaxError [ERR_NOT_IN_BROWSER_ENGINE]: watch of node:fs is not part of the browser engine: its files are not watched. ${elsewhere}`,
   ],
   [
     `import express from 'express';`,

@@ -46,7 +46,7 @@ function composed(node: ModuleExports): NodeApi {
     })),
     experiments: {
       run: experiments.length - Object.keys(notInAPage).length,
-      refused: Object.entries(notInAPage).map(([name, because]) => ({ name, because })),
+      refused: Object.entries(notInAPage).map(([name, { because }]) => ({ name, because })),
     },
   };
 }

@@ -32,6 +32,8 @@ let endAsked = false;
 let over = false;
 
 const ticks: (() => void)[] = [];
+/** News of promises that were rejected: as on Node, they come when all ticks and microtasks have had their turn. */
+const rejections: (() => void)[] = [];
 const timers = new TimerHeap<LoopTimer>();
 let immediates: LoopImmediate[] = [];
 let checking: LoopImmediate[] = [];
@@ -93,12 +95,17 @@ export function heldKinds(): string[] {
 
 /** Whether something will call back, or is about to. */
 export function hasWork(): boolean {
-  return references > 0 || ticks.length > 0 || immediates.length > 0 || checked < checking.length;
+  return (
+    references > 0 ||
+    ticks.length + rejections.length + immediates.length > 0 ||
+    checked < checking.length
+  );
 }
 
 /** Runs a callback for something that came from outside. As on Node, immediates come after it, before any timer. */
 export function enter(callback: () => void): void {
-  polled = true;
+  // Between two timers that are due it has come too early: Node looks outside when all of them have run.
+  polled ||= timersAt === undefined;
   run(callback);
 }
 
@@ -119,6 +126,11 @@ function run(callback: () => void): void {
 
 export function addTick(callback: () => void): void {
   ticks.push(callback);
+  askTurn();
+}
+
+export function addRejection(tell: () => void): void {
+  rejections.push(tell);
   askTurn();
 }
 
@@ -163,6 +175,11 @@ function turn(): void {
   }
   if (ticks.length > 0) {
     run(() => undefined);
+    return;
+  }
+  const rejection = rejections.shift();
+  if (rejection) {
+    run(rejection);
     return;
   }
   const task = nextTask();

@@ -1,7 +1,7 @@
 /** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
 import './dispose-symbols.ts';
 import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
-import { nodeProcess } from './builtins/process.ts';
+import { engineSide, nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
 import { becomeWorker, threadEnded } from './builtins/worker-threads.ts';
 import { forChild } from './children.ts';
@@ -11,7 +11,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
-import { addTick, enter, startLoop } from './loop.ts';
+import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
@@ -39,7 +39,7 @@ async function begin(start: ThreadStart): Promise<void> {
   installStackTraces();
   installGlobals();
   installGate();
-  nodeProcess.begin(start);
+  engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);
   startLoop({ uncaught, drained });
@@ -86,10 +86,10 @@ function receive(message: ToThread): void {
       enter(() => receiveInput(null));
       return;
     case 'signal':
-      enter(() => nodeProcess.receiveSignal(message.signal));
+      enter(() => engineSide.receiveSignal(message.signal));
       return;
     case 'orphaned':
-      nodeProcess.loseParent();
+      engineSide.loseParent();
       return;
     case 'message':
       if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
@@ -120,13 +120,19 @@ function listenForErrors(): void {
       throw error ?? new Error(message);
     });
   });
+  // Firefox and WebKit report a rejection before ticks that may still handle it.
+  const untold = new Set<Promise<unknown>>();
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     const { reason, promise } = event as PromiseRejectionEvent;
-    enter(() => unhandledRejection(reason, promise));
+    untold.add(promise);
+    addRejection(() => {
+      if (untold.delete(promise)) unhandledRejection(reason, promise);
+    });
   });
   addEventListener('rejectionhandled', (event) => {
     const { promise } = event as PromiseRejectionEvent;
+    if (untold.delete(promise)) return;
     enter(() => nodeProcess.emit('rejectionHandled', promise));
   });
 }

@@ -1,6 +1,6 @@
 /** What a process that was started with a channel has for it: `process.send` and its like, which others lack. */
 import type { ProcessIdentity } from '../wire/thread-messages.ts';
-import { nodeProcess } from './builtins/process.ts';
+import { engineSide, nodeProcess } from './builtins/process.ts';
 import { IpcChannel } from './ipc-channel.ts';
 import { ref, unref } from './loop.ts';
 
@@ -32,7 +32,7 @@ export function connectToParent({ channel: serialization }: ProcessIdentity): vo
     Object.assign(nodeProcess, { channel: undefined });
   });
   channel = own;
-  nodeProcess.watchListeners(() => {
+  engineSide.watchListeners(() => {
     settle();
     if (nodeProcess.listenerCount('message') > 0) own.listened();
   });

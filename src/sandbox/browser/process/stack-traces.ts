@@ -3,6 +3,7 @@
  * engine's own frames.
  */
 import type { LinkedModule } from '../wire/thread-messages.ts';
+import { installErrorClasses } from './error-classes.ts';
 import { moduleAt } from './thread.ts';
 
 const PLACE = /((?:blob|data|file):[^\s)]+?|\/[^\s)]+?):(\d+):(\d+)/g;
@@ -30,9 +31,12 @@ export function installStackTraces(): void {
     });
     return;
   }
-  const own = Object.getOwnPropertyDescriptor(Error.prototype, 'stack');
-  const { get, set } = own ?? {};
-  if (!get) return;
+  replaceCapture();
+  const { get, set } = Object.getOwnPropertyDescriptor(Error.prototype, 'stack') ?? {};
+  if (!get) {
+    installErrorClasses(settleStack);
+    return;
+  }
   Object.defineProperty(Error.prototype, 'stack', {
     configurable: true,
     enumerable: false,
@@ -46,6 +50,29 @@ export function installStackTraces(): void {
   });
 }
 
+function replaceCapture(): void {
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = function captureStackTrace(holder, above) {
+    capture(holder, above ?? captureStackTrace);
+    settleStack(holder, Error.stackTraceLimit);
+  };
+}
+
+/** Gives an object that has just got a stack that stack in Node's form, with no more frames than the program asks for. */
+function settleStack(holder: object, limit?: number): void {
+  const raw: unknown = Object.getOwnPropertyDescriptor(holder, 'stack')?.value;
+  const frames = typeof raw === 'string' ? framesOf(raw).slice(0, limit) : [];
+  const value = headOf(holder) + frames.join('');
+  Object.defineProperty(holder, 'stack', { value, writable: true, configurable: true });
+  dropPlace(holder);
+}
+
+/** What WebKit notes on an error besides its stack. */
+function dropPlace(error: object): void {
+  if (!Object.hasOwn(error, 'sourceURL')) return;
+  for (const name of ['line', 'column', 'sourceURL']) Reflect.deleteProperty(error, name);
+}
+
 /** An error's stack in Node's form, also where the browser lets us change it only afterwards. */
 export function stackOf(error: Error): string {
   const stack = error.stack;
@@ -53,8 +80,16 @@ export function stackOf(error: Error): string {
   return isNodeForm(error, stack) ? stack : asV8(error, stack);
 }
 
+/** Its stack under the name that it has got since it was made. */
+export function renamedStack(error: Error): string {
+  const stack = stackOf(error);
+  const frames = stack.indexOf('\n    at ', stack.indexOf(error.message) + error.message.length);
+  return headOf(error) + (frames < 0 ? '' : stack.slice(frames));
+}
+
 /** Rewrites the stack of an error that is about to be shown, where the browser keeps it on the error itself. */
 export function tidyStack(error: Error): void {
+  dropPlace(error);
   const own = Object.getOwnPropertyDescriptor(error, 'stack');
   if (!own?.writable || typeof own.value !== 'string' || isNodeForm(error, own.value)) return;
   Object.defineProperty(error, 'stack', { ...own, value: asV8(error, own.value) });
@@ -102,31 +137,44 @@ function isNodeForm(error: Error, stack: string): boolean {
   return named || stack.startsWith(headOf(error)) || / {4}at /.test(stack);
 }
 
-/** From `name@url:line:column` a line, as Firefox and WebKit write it. */
 function asV8(error: Error, stack: string): string {
   if (isNodeForm(error, stack) && stack !== '') return stack;
-  const frames = stack.split('\n').flatMap((line) => {
-    const found = /^(.*?)@?((?:blob|data|file):\S+?|\/\S+?):(\d+):(\d+)$/.exec(line.trim());
-    if (!found) return [];
-    const [, rawName = '', url = '', row, column] = found;
-    if (!isReaders(url)) return [];
+  return headOf(error) + framesOf(stack).join('');
+}
+
+/**
+ * The reader's frames out of `name@url:line:column`, as Firefox and WebKit write them. In WebKit a data: URL may be as long
+ * as the whole engine, so it is cut out where it has to end, and not searched for.
+ */
+function framesOf(stack: string): string[] {
+  return stack.split('\n').flatMap((line) => {
+    const column = line.lastIndexOf(':');
+    const row = line.lastIndexOf(':', column - 1);
+    const at = line.search(/(?:^|@)(?:blob:|data:|file:|\/)/);
+    if (at < 0 || !/^:\d+:\d+$/.test(line.slice(row))) return [];
+    const url = line.slice(line[at] === '@' ? at + 1 : at, row);
+    const module = moduleAt(url);
+    if (!module?.source) return [];
+    const rawName = line.slice(0, at);
     const isAsync = rawName.includes('async*');
     const name = rawName.replace(/^.*[*/]/, '').replace(/[</]+$/, '');
     const isTop = /^(module code|global code|)$/.test(name);
-    const place = withPaths(`${url}:${row}:${column}`);
+    const place = placeIn(module, line.slice(row + 1, column), line.slice(column + 1));
     return [`\n    at ${isAsync ? 'async ' : ''}${isTop ? place : `${name} (${place})`}`];
   });
-  return headOf(error) + frames.join('');
 }
 
 /** Places by the file's own path and columns: as a URL for an ES module, as a path for CommonJS. */
 function withPaths(text: string): string {
   return text.replace(PLACE, (place, url: string, row: string, column: string) => {
     const module = moduleAt(url);
-    if (!module) return place;
-    const own = row === '1' ? Number(column) - (module.head ?? 0) : column;
-    return `${shownPath(module)}:${row}:${own}`;
+    return module ? placeIn(module, row, column) : place;
   });
+}
+
+function placeIn(module: LinkedModule, row: string, column: string): string {
+  const own = row === '1' ? Number(column) - (module.head ?? 0) : column;
+  return `${shownPath(module)}:${row}:${own}`;
 }
 
 /** As Node writes the place of a module. */

@@ -1,5 +1,5 @@
 /** What happens to an error that nobody caught. */
-import { nodeProcess } from './builtins/process.ts';
+import { engineSide, nodeProcess } from './builtins/process.ts';
 import { reportOf, type Way } from './error-report.ts';
 import { endSilently, exitThread } from './exit.ts';
 import { nodeError } from './node-error.ts';
@@ -50,7 +50,7 @@ function textOf(reason: unknown): string {
 function report(error: unknown, way: Way, origin: Origin): void {
   try {
     nodeProcess.emit('uncaughtExceptionMonitor', error, origin);
-    if (nodeProcess.captureUncaught(error)) return;
+    if (engineSide.captureUncaught(error)) return;
     if (nodeProcess.emit('uncaughtException', error, origin)) return;
   } catch (second) {
     tell(second, 'thrown');

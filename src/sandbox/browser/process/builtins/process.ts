@@ -17,7 +17,49 @@ import type * as util from './util.ts';
 const VERSION = '24.0.0';
 const NANOSECONDS = 1e9;
 
+/** What the engine does with the process. None of it is a member, or the program could do it too. */
+interface EngineSide {
+  /** Fills in what belongs to this thread. */
+  begin(start: ThreadStart): void;
+  useStreams(streams: ProcessStreams): void;
+  /** Calls back whenever listeners come or go. */
+  watchListeners(changed: () => void): void;
+  receiveSignal(signal: Signal): void;
+  /** Those whose parent is gone belong to the system's first process. */
+  loseParent(): void;
+  /** Gives an error to the capture callback; false where there is none. */
+  captureUncaught(error: unknown): boolean;
+}
+let engineSideOf: (of: Process) => EngineSide;
+
 class Process extends EventEmitter {
+  static {
+    engineSideOf = (of) => ({
+      begin(start) {
+        of.argv = [...start.argv];
+        of.execArgv = [...start.execArgv];
+        of.env = environment(start.env);
+        of.pid = start.process.pid;
+        of.ppid = start.process.ppid;
+        of.argv0 = start.process.argv0;
+      },
+      useStreams(streams) {
+        of.#areTrue = true;
+        of.#streams = streams;
+      },
+      watchListeners: (changed) => void of.#watchers.push(changed),
+      receiveSignal: (signal) => void of.emit(signal, signal, signalNumbers[signal]),
+      loseParent() {
+        of.ppid = 1;
+      },
+      captureUncaught(error) {
+        const capture = of.#capture;
+        capture?.(error);
+        return capture !== undefined;
+      },
+    });
+  }
+
   title = 'node';
   /** Whether warnings of deprecated functions are left out. */
   noDeprecation = false;
@@ -51,16 +93,6 @@ class Process extends EventEmitter {
     return 'process';
   }
 
-  /** Fills in what belongs to this thread. */
-  begin(start: ThreadStart): void {
-    this.argv = [...start.argv];
-    this.execArgv = [...start.execArgv];
-    this.env = environment(start.env);
-    this.pid = start.process.pid;
-    this.ppid = start.process.ppid;
-    this.argv0 = start.process.argv0;
-  }
-
   get stdout(): ProcessStreams['stdout'] {
     return this.#trueStreams().stdout;
   }
@@ -74,15 +106,6 @@ class Process extends EventEmitter {
   #trueStreams(): ProcessStreams {
     if (!this.#areTrue) findBuiltin('stream');
     return this.#streams;
-  }
-  useStreams(streams: ProcessStreams): void {
-    this.#areTrue = true;
-    this.#streams = streams;
-  }
-
-  /** Calls back whenever listeners come or go. */
-  watchListeners(changed: () => void): void {
-    this.#watchers.push(changed);
   }
   override on(name: EventName, listener: Listener): this {
     super.on(name, listener);
@@ -120,14 +143,6 @@ class Process extends EventEmitter {
     }
     for (const changed of this.#watchers) changed();
     return this;
-  }
-
-  receiveSignal(signal: Signal): void {
-    this.emit(signal, signal, signalNumbers[signal]);
-  }
-  /** Those whose parent is gone belong to the system's first process. */
-  loseParent(): void {
-    this.ppid = 1;
   }
 
   get exitCode(): number | string | undefined {
@@ -206,13 +221,6 @@ class Process extends EventEmitter {
   hasUncaughtExceptionCaptureCallback(): boolean {
     return this.#capture !== undefined;
   }
-  /** Gives the error to that callback; false where there is none. */
-  captureUncaught(error: unknown): boolean {
-    const capture = this.#capture;
-    capture?.(error);
-    return capture !== undefined;
-  }
-
   /** What keeps the process alive, by Node's names. */
   getActiveResourcesInfo(): string[] {
     return heldKinds();
@@ -282,4 +290,5 @@ function heapUsed(): number {
 }
 
 export const nodeProcess = new Process();
+export const engineSide = engineSideOf(nodeProcess);
 export default nodeProcess;

@@ -10,7 +10,7 @@ import {
   writableFromWeb,
   writableToWeb,
 } from '../streams/web-streams.ts';
-import { nodeProcess } from './process.ts';
+import { engineSide } from './process.ts';
 
 /** As on Node 22 and later; the package is older. */
 stream.setDefaultHighWaterMark(false, 64 * 1024);
@@ -19,7 +19,7 @@ Object.assign(stream.Readable, { toWeb: readableToWeb, fromWeb: readableFromWeb 
 Object.assign(stream.Writable, { toWeb: writableToWeb, fromWeb: writableFromWeb });
 Object.assign(stream.Duplex, { toWeb: duplexToWeb, fromWeb: duplexFromWeb });
 
-nodeProcess.useStreams({
+engineSide.useStreams({
   stdout: new StandardOutput('stdout'),
   stderr: new StandardOutput('stderr'),
   stdin: new StandardInput(),

@@ -9,9 +9,11 @@ export function fileURLToPath(url: unknown): string {
   if (typeof url !== 'string' && !(url instanceof URL))
     throw invalidType('path', 'of type string or an instance of URL', url);
   const { protocol, pathname, hostname } = new URL(url);
+  // Firefox drops the host of such a URL.
+  const [, host = hostname] = /^file:\/\/([^/?#\\]+)/i.exec(String(url)) ?? [];
   if (protocol !== 'file:')
     throw nodeError(TypeError, 'ERR_INVALID_URL_SCHEME', 'The URL must be of scheme file');
-  if (hostname !== '') {
+  if (host !== '' && host.toLowerCase() !== 'localhost') {
     const words = 'File URL host must be "localhost" or empty on linux';
     throw nodeError(TypeError, 'ERR_INVALID_FILE_URL_HOST', words);
   }

@@ -2,7 +2,7 @@ const errors = [new TypeError('first'), new Error('second')];
 try {
   await Promise.any(errors.map((error) => Promise.reject(error)));
 } catch (error) {
-  const { name, message, errors: all } = error as AggregateError;
-  console.log(name, message.length > 0, all.map(String), all[0] === errors[0]);
+  const { name, errors: all } = error as AggregateError;
+  console.log(name, all.map(String), all[0] === errors[0]);
 }
 throw new AggregateError(errors, 'Everything failed');

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 const seen: string[] = [];
 const say = (words: string) => seen.push(words);
 say('1 script begins');
-setTimeout(() => say('timer 0'), 0);
+setTimeout(() => {
+  say('timer 0');
+  readFile(fileURLToPath(import.meta.url), fileRead);
+}, 0);
 process.nextTick(() => say('nextTick'));
 Promise.resolve().then(() => say('promise'));
 queueMicrotask(() => say('microtask'));
@@ -14,9 +17,11 @@ queueMicrotask(() => say('microtask'));
   say('after await');
 })();
 say('3 script ends');
-readFile(fileURLToPath(import.meta.url), () => {
-  setTimeout(() => say('timer in I/O callback'), 0);
+function fileRead(): void {
+  setTimeout(() => {
+    say('timer in I/O callback');
+    console.log(seen.join('\n'));
+  }, 0);
   setImmediate(() => say('immediate in I/O callback'));
   process.nextTick(() => say('nextTick in I/O callback'));
-});
-setTimeout(() => console.log(seen.join('\n')), 300);
+}

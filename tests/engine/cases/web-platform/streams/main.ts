@@ -30,6 +30,6 @@ const text = new ReadableStream({
   },
 }).pipeThrough(new TextDecoderStream());
 console.log((await Array.fromAsync(text)).join(''));
-const squeezed = new Blob(['a'.repeat(1_000)]).stream().pipeThrough(new CompressionStream('gzip'));
+const squeezed = new Response('a'.repeat(1_000)).body!.pipeThrough(new CompressionStream('gzip'));
 const back = squeezed.pipeThrough(new DecompressionStream('gzip'));
 console.log((await new Response(back).text()).length);

@@ -1,7 +1,7 @@
 /** The error of node:assert. */
 import { inspect } from 'node-inspect-extracted';
 import { checkObject } from '../../argument-checks.ts';
-import { stackOf } from '../../stack-traces.ts';
+import { renamedStack } from '../../stack-traces.ts';
 import {
   assertionMessage,
   type DiffStyle,
@@ -35,7 +35,7 @@ export class AssertionError extends Error {
     super(messageOf(details));
     // With its code in the head of its stack, and without it in its name.
     Object.defineProperty(this, 'name', { ...hidden, value: 'AssertionError [ERR_ASSERTION]' });
-    Object.defineProperty(this, 'stack', { ...hidden, value: stackOf(this) });
+    Object.defineProperty(this, 'stack', { ...hidden, value: renamedStack(this) });
     this.name = 'AssertionError';
     this.generatedMessage = !message;
     this.actual = actual;
