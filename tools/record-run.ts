@@ -131,15 +131,19 @@ function runTraced({ name, folder, entry, timeLimitMs }: CourseExperiment): Prom
 
 /**
  * While a program runs its threads say again and again that they are there, and how they are. Afterwards only the last
- * of that is worth keeping, and the version of it all stands in the recording.
+ * of that is worth keeping, and the version of it all stands in the recording. The last has to be kept: from a thread
+ * that was ended later than it can have gone without a sign a timeline concludes that its loop stood still.
  */
-function worthKeeping(trace: readonly TraceEvent[]): readonly TraceEvent[] {
-  const lastFigures = new Map(
-    trace.flatMap((event) => (event.type === 'loop' ? [[event.lane, event]] : [])),
-  );
+export function worthKeeping(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const lastSigns = new Map<string, TraceEvent>();
+  for (const event of trace) {
+    if (event.type !== 'loop') continue;
+    const known = lastSigns.get(event.lane);
+    if (known === undefined || event.at >= known.at) lastSigns.set(event.lane, event);
+  }
   return trace.filter(
     (event) =>
-      event.type !== 'trace' && (event.type !== 'loop' || lastFigures.get(event.lane) === event),
+      event.type !== 'trace' && (event.type !== 'loop' || lastSigns.get(event.lane) === event),
   );
 }
 

@@ -70,6 +70,7 @@ export const lesson = z.strictObject({
  *       max: 60
  *       measured: answeredMeanwhile
  *       because: The loop can only begin the next request when the slow view returns.
+ *       drawn: { after: slow view, spans: request }
  *     change:
  *       - do: Set `UNITS` to 10. Which of the three lines change?
  *         see: Only the first. The others wait for a slice, however many slices there are.
@@ -91,6 +92,8 @@ export const lesson = z.strictObject({
  * last line printed.
  *
  * A prediction of `kind: choice` has `options: [{ text, value }]` instead of `unit`, `min` and `max`.
+ * `drawn` puts a predicted number into the timeline: it begins with the first span called `after`, and counts the `spans`
+ * of a name (`request 1`, `request 2` …) that end after that; without `spans` it is a time in ms.
  * `measured` is a key of the `detail` of the program's `performance.mark('result', { detail })`.
  */
 const predictionBase = { ask: sentence, measured: z.string(), because: sentence };
@@ -101,6 +104,7 @@ export const prediction = z.discriminatedUnion('kind', [
     unit: z.string(),
     min: z.number(),
     max: z.number(),
+    drawn: z.strictObject({ after: sentence, spans: sentence.optional() }).optional(),
   }),
   z.strictObject({
     kind: z.literal('choice'),

@@ -14,6 +14,7 @@
 import type { Outcome } from '../sandbox/engine.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
 import type { LiveTimeline } from './timeline/live-timeline.ts';
+import { ATTRIBUTE } from './timeline/predicted.ts';
 import { findParts } from './timeline/timeline-parts.ts';
 
 let figures = 0;
@@ -25,6 +26,13 @@ export class TraceTimeline extends HTMLElement {
   #waiting: ((live: LiveTimeline) => void)[] = [];
   #isLoading = false;
   #approach = new AbortController();
+
+  static readonly observedAttributes = [ATTRIBUTE];
+
+  /** What the reader predicts belongs into the picture. */
+  attributeChangedCallback(): void {
+    this.#live?.redraw();
+  }
 
   connectedCallback(): void {
     if (this.#live) this.#live.connect();

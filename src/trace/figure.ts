@@ -1,6 +1,7 @@
 /** Where everything of a timeline stands in its figure: what the drawing draws, and the pointer finds. */
 import { type Scale, textPx } from './layout.ts';
 import { oneLine } from './markup.ts';
+import type { PredictedMark } from './prediction-mark.ts';
 import type { Lane, Span, Timeline } from './timeline.ts';
 
 export interface FigureOptions {
@@ -12,6 +13,8 @@ export interface FigureOptions {
   readonly nowMs?: number | undefined;
   /** Room for the lanes' names at least; so that two figures can have one axis. */
   readonly gutterPx?: number | undefined;
+  /** What the reader predicted. */
+  readonly predicted?: PredictedMark | undefined;
 }
 
 export interface Figure {
@@ -24,6 +27,7 @@ export interface Figure {
   /** The room at the left for the lanes' names, 0 where they stand above them; the axis begins behind it. */
   readonly gutterPx: number;
   readonly lanes: readonly LanePlace[];
+  readonly predicted: PredictedMark | undefined;
   /** Where the axis is; under it are its labels. */
   readonly axisPx: number;
   readonly heightPx: number;
@@ -84,6 +88,7 @@ export function layOut(timeline: Timeline, options: FigureOptions): Figure {
     running: nowMs !== undefined,
     gutterPx,
     lanes,
+    predicted: options.predicted,
     axisPx: top,
     heightPx: top + AXIS_PX,
   };

@@ -9,18 +9,23 @@ import { timelineSummary } from './summary.ts';
 import { drawParts } from './svg.ts';
 import type { Timeline } from './timeline.ts';
 
-const PAPER = '#fcfbf8';
-const INK = '#1b1a18';
-const INK_SOFT = '#4c4a45';
-const RULE = '#d9d5cc';
-const RULE_STRONG = '#8a867c';
-const TONES = {
-  main: ['#2f62c9', '#1f4aa3'],
-  worker: ['#0f7f6e', '#0a5f52'],
-  blocked: ['#cf3a22', '#a32511'],
-  failed: ['#a3195b', '#8a1049'],
-  retried: ['#b26a00', '#7d4a00'],
-  waiting: ['#8f8b81', '#5c5950'],
+/** As `tokens.css` has them for light pages; a test holds them equal. */
+export const LIGHT = {
+  paper: '#fcfbf8',
+  ink: '#1b1a18',
+  'ink-soft': '#4c4a45',
+  rule: '#d9d5cc',
+  'rule-strong': '#8a867c',
+  'main-thread': '#2f62c9',
+  'main-thread-text': '#1f4aa3',
+  worker: '#0f7f6e',
+  'worker-text': '#0a5f52',
+  blocked: '#cf3a22',
+  'blocked-text': '#a32511',
+  failed: '#a3195b',
+  'failed-text': '#8a1049',
+  retried: '#b26a00',
+  waiting: '#8f8b81',
 } as const;
 
 const PAD_PX = 16;
@@ -51,7 +56,7 @@ export function standaloneSvg(timeline: Timeline, source: string, widthPx = 1200
     },
     element('title', {}, escapeMarkup(timelineSummary(timeline))) +
       element('style', {}, STYLE) +
-      element('rect', { width: '100%', height: '100%', fill: PAPER }) +
+      element('rect', { width: '100%', height: '100%', fill: LIGHT.paper }) +
       element('text', head, escapeMarkup(oneLine(source, 140))) +
       element('svg', drawing, parts),
   )}\n`;
@@ -60,7 +65,7 @@ export function standaloneSvg(timeline: Timeline, source: string, widthPx = 1200
 /** So much of a tone on paper. */
 function tint(tone: string, share: number): string {
   const part = (from: number): string => {
-    const [ink, paper] = [tone, PAPER].map((color) =>
+    const [ink, paper] = [tone, LIGHT.paper].map((color) =>
       Number.parseInt(color.slice(from, from + 2), 16),
     );
     const mixed = Math.round((ink ?? 0) * share + (paper ?? 0) * (1 - share));
@@ -72,7 +77,8 @@ function tint(tone: string, share: number): string {
 const DENSITY = { dense: 0.85, loose: 0.6, sparse: 0.35 };
 
 function laneRules(lane: 'main' | 'worker'): string {
-  const [tone, text] = TONES[lane];
+  const tone = lane === 'main' ? LIGHT['main-thread'] : LIGHT.worker;
+  const text = lane === 'main' ? LIGHT['main-thread-text'] : LIGHT['worker-text'];
   const within = `.lane-${lane}`;
   return `${within} .loop,${within} .closed,${within} .timers{stroke:${tone}}
 ${within} .opened{fill:${tone}}
@@ -84,45 +90,45 @@ ${Object.entries(DENSITY)
 }
 
 function stateRules(state: 'failed' | 'retried'): string {
-  const [tone] = TONES[state];
+  const tone = LIGHT[state];
   return `.lane .span.${state} rect{fill:${tint(tone, 0.24)};stroke:${tone}}
 .lane .bars.${state}{fill:${tint(tone, 0.6)}}`;
 }
 
 const STYLE = `
-text{font:400 12px 'JetBrains Mono',ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:${INK};stroke:${PAPER};stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
-.head,.tick-label,.mark-label,.aside{fill:${INK_SOFT}}
+text{font:400 12px 'JetBrains Mono',ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:${LIGHT.ink};stroke:${LIGHT.paper};stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+.head,.tick-label,.mark-label,.aside{fill:${LIGHT['ink-soft']}}
 .head,.tick-label,.span-label,.block-label{stroke:none}
 .lane-label,.block-label,.failed-label{font-weight:600}
 .mark-label{font-style:italic}
-.tick,.lane-rule{stroke:${RULE}}
-.base,.process-rule{stroke:${RULE_STRONG}}
+.tick,.lane-rule{stroke:${LIGHT.rule}}
+.base,.process-rule{stroke:${LIGHT['rule-strong']}}
 .process-rule{stroke-dasharray:4 3}
 .loop,.closed{stroke-width:2}
 .unheard{stroke-dasharray:1 5;stroke-linecap:round}
-.failed path{stroke:${TONES.failed[0]};stroke-width:2.5;fill:none}
-.failed-label{fill:${TONES.failed[1]}}
-.hatch-ground,.plate{fill:${PAPER}}
+.failed path{stroke:${LIGHT.failed};stroke-width:2.5;fill:none}
+.failed-label{fill:${LIGHT['failed-text']}}
+.hatch-ground,.plate{fill:${LIGHT.paper}}
 .hatch-line{stroke-width:2.5}
-.hatch-blocked .hatch-line,.hatched{stroke:${TONES.blocked[0]}}
-.hatch-busy .hatch-line{stroke:${TONES.worker[0]};stroke-width:1.25}
+.hatch-blocked .hatch-line,.hatched{stroke:${LIGHT.blocked}}
+.hatch-busy .hatch-line{stroke:${LIGHT.worker};stroke-width:1.25}
 .hatched{stroke-width:1.25}
-.busy .hatched{stroke:${TONES.worker[0]}}
-.shade{fill:${TONES.blocked[0]};fill-opacity:0.07}
-.block-label{fill:${TONES.blocked[1]}}
-.busy .block-label{fill:${TONES.worker[1]}}
+.busy .hatched{stroke:${LIGHT.worker}}
+.shade{fill:${LIGHT.blocked};fill-opacity:0.07}
+.block-label{fill:${LIGHT['blocked-text']}}
+.busy .block-label{fill:${LIGHT['worker-text']}}
 ${laneRules('main')}
 ${laneRules('worker')}
 ${stateRules('failed')}
 ${stateRules('retried')}
-.lane .span.waiting rect{fill:${PAPER};stroke:${TONES.waiting[0]};stroke-dasharray:3 2}
-.lane .bars.waiting{fill:${tint(TONES.waiting[0], 0.35)}}
+.lane .span.waiting rect{fill:${LIGHT.paper};stroke:${LIGHT.waiting};stroke-dasharray:3 2}
+.lane .bars.waiting{fill:${tint(LIGHT.waiting, 0.35)}}
 .span.running rect{stroke-dasharray:3 2}
-.mark line{stroke:${INK_SOFT};stroke-dasharray:2 3}
-.message line{stroke:${INK_SOFT}}
-.arrow,.message circle{fill:${INK_SOFT}}
+.mark line{stroke:${LIGHT['ink-soft']};stroke-dasharray:2 3}
+.message line{stroke:${LIGHT['ink-soft']}}
+.arrow,.message circle{fill:${LIGHT['ink-soft']}}
 .lost line{stroke-dasharray:2 3}
-.start line{stroke:${RULE_STRONG};stroke-dasharray:1 3}
-.kill line{stroke:${TONES.failed[0]};stroke-width:2}
+.start line{stroke:${LIGHT['rule-strong']};stroke-dasharray:1 3}
+.kill line{stroke:${LIGHT.failed};stroke-width:2}
 .timers{fill:none}
 `;

@@ -3,6 +3,7 @@ import { durationText } from './format.ts';
 import { endText } from './rows.ts';
 import { counted, type SpanGroup, spanGroups } from './span-groups.ts';
 import type { Lane, Timeline } from './timeline.ts';
+import { TRACE_VERSION } from './trace-event.ts';
 
 /** More kinds of spans than these would make a sentence that nobody finishes. */
 const MOST_GROUPS = 3;
@@ -22,6 +23,7 @@ export function timelineSummary(timeline: Timeline, running = false): string {
     ...workers(timeline.lanes.filter((lane) => lane.kind === 'worker')),
     ...messages(timeline),
     ...dropped(timeline.dropped),
+    ...newer(timeline.version),
   ];
   const sentence = parts.join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
@@ -104,6 +106,14 @@ function messages({ messages: all, receipts }: Timeline): string[] {
 function dropped(total: number): string[] {
   if (total === 0) return [];
   return [`${counted(total, 'more event')} ${total === 1 ? 'is' : 'are'} not shown`];
+}
+
+/** What is not known is left out when events are read, so it cannot be counted. */
+function newer(version: number): string[] {
+  if (version <= TRACE_VERSION) return [];
+  return [
+    `it was reported in version ${version} of the trace format, of which this page reads version ${TRACE_VERSION}: something may be missing`,
+  ];
 }
 
 function times(count: number): string {

@@ -12,16 +12,21 @@ import type { Span } from './timeline.ts';
 const MOST_SINGLE_BARS = 240;
 /** A bar of its own is at least so wide; what is thinner has no borders to show. */
 const LEAST_SINGLE_PX = 3;
+const MAX_NAME = 60;
 
 export function drawSpans(place: LanePlace, context: DrawContext): string {
   const { lane, row } = place;
   const { scale } = context;
   const bars = lane.rows.flatMap((spans, i) => {
     const inRow = barsOf(spans, i, scale, place.endOf);
+    let said: string | undefined;
     return inRow.map((bar, k) => {
       const freeTo = inRow[k + 1]?.fromPx ?? scale.widthPx;
-      const before = inRow[k - 1]?.span.name;
-      return { bar, label: row.barPx >= 16 ? labelOf(bar, freeTo, place, before) : undefined };
+      const label = row.barPx >= 16 ? labelOf(bar, freeTo, place, said) : undefined;
+      const { name } = bar.span;
+      if (label?.text.includes(oneLine(name, MAX_NAME))) said = name;
+      else if (said !== name) said = undefined;
+      return { bar, label };
     });
   });
   const few = bars.length <= MOST_SINGLE_BARS;
@@ -99,32 +104,35 @@ function barRow({ span, count, row }: Bar, { lane, endOf }: LanePlace) {
     : { ...drawn, what: `${count} spans, the first is ${oneLine(span.name, 60)}` };
 }
 
-/** `before` is the name of the bar before it in its row. */
+/** `said` is the name that the bars before it in its row have shown. */
 function labelOf(
   bar: Bar,
   freeTo: number,
   { endOf }: LanePlace,
-  before: string | undefined,
+  said: string | undefined,
 ): Label | undefined {
   const { span, count } = bar;
   if (count > 1) return fitLabel([`×${count}`], bar, freeTo);
-  const { full, short } = labelTexts(span, endOf(span) - span.at, before === span.name);
+  const { full, short } = labelTexts(span, endOf(span) - span.at, said === span.name);
   return fitLabel(full, bar, freeTo) ?? fitInside(short, bar);
 }
 
 /**
  * From the fullest to the shortest. The short ones say nothing outside of their bar: a numbered name ends in its
- * number, and a name that stands in the bar before can go.
+ * number, and a name that the bars before have shown can go.
  */
 function labelTexts(span: Span, lastsMs: number, named: boolean) {
-  const name = oneLine(span.name, 60);
+  const name = oneLine(span.name, MAX_NAME);
   const sign = signOf(span);
   const lasts = durationText(lastsMs);
   if (span.detail?.['waiting'] === true) {
     const short = [`waits ${lasts}`, 'waits'];
     return named
       ? { full: [], short }
-      : { full: [`${name} waits ${lasts}`, `${name} waits`], short: [...short, ...numberOf(name)] };
+      : {
+          full: [`${name} waits ${lasts}`, `${name} waits`],
+          short: [name, ...short, ...numberOf(name)],
+        };
   }
   const short = [...numberOf(name).map((number) => `${sign}${number}`), sign.trim()];
   return { full: [`${sign}${name} ${lasts}`, `${sign}${name}`], short: short.filter(Boolean) };

@@ -13,6 +13,7 @@ import { drawAxis } from './svg-axis.ts';
 import { drawLane } from './svg-lane.ts';
 import { drawMessages } from './svg-messages.ts';
 import { definitions } from './svg-parts.ts';
+import { drawPrediction } from './svg-prediction.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface SvgOptions extends FigureOptions {
@@ -52,5 +53,6 @@ export function drawParts(
     ['axis', drawAxis(figure)],
     ['messages', drawMessages(context)],
     ...figure.lanes.map((place) => [`lane ${place.lane.name}`, drawLane(place, context)] as const),
+    ['prediction', drawPrediction(figure)],
   ]);
 }

@@ -1,6 +1,6 @@
 /** A timeline as events again: what it knows, each thing once, in the order of time. Reading them gives it back. */
 import type { Lane, Timeline } from './timeline.ts';
-import { TRACE_VERSION, type TraceEvent } from './trace-event.ts';
+import type { TraceEvent } from './trace-event.ts';
 
 export function timelineEvents(timeline: Timeline): readonly TraceEvent[] {
   const events: TraceEvent[] = timeline.lanes.flatMap((lane) => laneEvents(lane, timeline));
@@ -17,11 +17,11 @@ export function timelineEvents(timeline: Timeline): readonly TraceEvent[] {
   return events.sort((a, b) => a.at - b.at);
 }
 
-function laneEvents(lane: Lane, { endMs }: Timeline): TraceEvent[] {
+function laneEvents(lane: Lane, { endMs, version }: Timeline): TraceEvent[] {
   const { name, openedAt, closedAt, exitCode, signal, parent, givenName, heardAt, endedBy } = lane;
   // Also the last sign of life; a lane of which nothing was heard has none to miss.
   const heard = heardAt ?? closedAt ?? endMs;
-  const events: TraceEvent[] = [{ type: 'trace', lane: name, version: TRACE_VERSION, at: heard }];
+  const events: TraceEvent[] = [{ type: 'trace', lane: name, version, at: heard }];
   if (openedAt !== undefined) {
     const who = {
       ...(parent !== undefined && { parent }),

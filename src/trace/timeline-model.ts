@@ -7,7 +7,7 @@ import { compareText, LaneModel } from './lane-model.ts';
 import { MessagePairs } from './message-pairs.ts';
 import { SortedList } from './sorted-list.ts';
 import type { Kill, Lane, LaneName, Timeline } from './timeline.ts';
-import type { TraceEvent } from './trace-event.ts';
+import { TRACE_VERSION, type TraceEvent } from './trace-event.ts';
 
 /** More than these no figure can show, and no page should hold. Items are spans, marks, messages, timers and kills. */
 export const MAX_LANES = 48;
@@ -25,6 +25,7 @@ export class TimelineModel {
   readonly #kills = new SortedList<Kill>(compareKills);
   #startMs = Number.POSITIVE_INFINITY;
   #endMs = 0;
+  #version = TRACE_VERSION;
   #dropped = 0;
   /** How much more there is room for. */
   #items = MAX_ITEMS;
@@ -55,6 +56,7 @@ export class TimelineModel {
       kills: this.#kills.items,
       startMs: Math.min(this.#startMs, this.#endMs),
       endMs: this.#endMs,
+      version: this.#version,
       dropped: [...this.#lanes.values()].reduce((sum, lane) => sum + lane.dropped, this.#dropped),
     };
   }
@@ -73,6 +75,8 @@ export class TimelineModel {
   #put(event: TraceEvent, lane: LaneModel): boolean {
     switch (event.type) {
       case 'trace':
+        this.#version = Math.max(this.#version, event.version);
+        return true;
       case 'loop':
         return true;
       case 'dropped':

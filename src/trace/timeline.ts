@@ -6,7 +6,7 @@
  * what is beyond the bounds of `timeline-model.ts` is dropped and counted.
  */
 import { TimelineModel } from './timeline-model.ts';
-import type { Detail, TraceEvent } from './trace-event.ts';
+import { type Detail, TRACE_VERSION, type TraceEvent } from './trace-event.ts';
 
 export interface Timeline {
   /** The first process's threads, the main one on top, then other processes with theirs, all by their numbers. */
@@ -20,6 +20,8 @@ export interface Timeline {
   /** Of everything that was reported; both 0 where nothing was. Times are as in the events: since the run began. */
   readonly startMs: number;
   readonly endMs: number;
+  /** The newest version of the format in which a thread reported. Of one that is newer than ours not all can be read. */
+  readonly version: number;
   /** Events that were left out, by the program's threads or here, because there were too many. */
   readonly dropped: number;
 }
@@ -116,6 +118,7 @@ const EMPTY: Timeline = {
   kills: [],
   startMs: 0,
   endMs: 0,
+  version: TRACE_VERSION,
   dropped: 0,
 };
 

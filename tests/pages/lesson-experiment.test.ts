@@ -21,6 +21,9 @@ describe('the experiment of the slow view', () => {
     await expect(reading('Predicted')).toContainText('12');
     await expect(reading('Measured')).toContainText('0');
     await expect(timeline).toContainText(/the main thread was blocked/i);
+    // The prediction stands in the picture, where the run came so far.
+    await expect(timeline.getByText('predicted 12 requests: only here')).toBeVisible();
+    await expect(timeline).toContainText(/Predicted: 12 requests; the run had come so far \d+/);
     await timeline.getByText('The same as a table').click();
     await expect(timeline.getByRole('row', { name: /blocked/i }).first()).toBeVisible();
     await expect(timeline.getByRole('row', { name: /worker 1/ }).first()).toBeVisible();

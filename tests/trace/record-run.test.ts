@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CourseExperiment } from '../../src/course/model.ts';
 import { recording as schema } from '../../src/course/schema.ts';
@@ -5,7 +6,9 @@ import { isStale } from '../../src/course/source-hash.ts';
 import { parseTraceEvents } from '../../src/trace/parse-trace-event.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
 import { timelineOf } from '../../src/trace/timeline.ts';
-import { recordingText, recordRun, recordRuns } from '../../tools/record-run.ts';
+import type { TraceEvent } from '../../src/trace/trace-event.ts';
+import { recordingText, recordRun, recordRuns, worthKeeping } from '../../tools/record-run.ts';
+import { anyEvent } from './trace-events.ts';
 
 const experiment = (entry: string): CourseExperiment => ({
   name: 'tried-out',
@@ -65,6 +68,29 @@ test('a recording of what varies has the outcome of each run, and the shortest r
   // How each loop was at its end is kept; the signs of life before it are not.
   const figures = recording.trace.flatMap((event) => (event.type === 'loop' ? [event.lane] : []));
   expect(figures.sort()).toEqual(['main', 'worker 1', 'worker 2']);
+});
+
+test('a worker that was idle when it was ended is not drawn busy', () => {
+  const lane = 'worker 1';
+  const figures = { p50Ms: 0.1, p99Ms: 0.4, maxMs: 1, utilization: 0.01 };
+  const trace: TraceEvent[] = [
+    { type: 'lane', lane, state: 'open', at: 10 },
+    ...[100, 200, 300, 400].map((at): TraceEvent => ({ type: 'loop', lane, at, ...figures })),
+    { type: 'kill', lane: 'main', target: lane, at: 450 },
+    { type: 'lane', lane, state: 'closed', at: 452, exitCode: 1 },
+  ];
+  const worker = timelineOf(worthKeeping(trace)).lanes.find(({ name }) => name === lane);
+  expect(worker).toMatchObject({ heardAt: 400, killed: true, blocked: [] });
+});
+
+test('what a recording leaves out changes nothing in the picture', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+      // The first word of a thread, which says the version, is no sign that any other did not give.
+      const said = events.filter(({ type }) => type !== 'trace');
+      expect(timelineOf(worthKeeping(said)).lanes).toEqual(timelineOf(said).lanes);
+    }),
+  );
 });
 
 test('a recording knows the source that it belongs to', async () => {

@@ -6,7 +6,7 @@ import { MAX_ROWS, SpanRows } from '../../src/trace/span-rows.ts';
 import { timelineSvg } from '../../src/trace/svg.ts';
 import { timelineTable } from '../../src/trace/table.ts';
 import { type Span, timelineOf } from '../../src/trace/timeline.ts';
-import type { TraceEvent } from '../../src/trace/trace-event.ts';
+import type { Detail, TraceEvent } from '../../src/trace/trace-event.ts';
 import { anyEvent, run } from './trace-events.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -42,6 +42,23 @@ describe('the drawing', () => {
     const words = texts(svgOf(run, 300));
     expect(words).toContain('blocked 600 ms');
     expect(words).not.toContain('✕ ↻2 job');
+  });
+
+  test('names each row once at least, also where the first bars have no room', () => {
+    const name = 'call A';
+    const attempt = (n: number, at: number, until: number, detail: Detail): TraceEvent[] => [
+      { type: 'begin', lane: 'main', name, id: `${n}`, at, detail },
+      { type: 'end', lane: 'main', name, id: `${n}`, at: until },
+    ];
+    const retried = [
+      ...attempt(1, 0, 20, { attempt: 1, ok: false }),
+      ...attempt(2, 20, 420, { waiting: true }),
+      ...attempt(3, 420, 440, { attempt: 2, ok: false }),
+      ...attempt(4, 440, 1000, { waiting: true }),
+    ];
+    const words = texts(svgOf(retried, 280));
+    expect(words.filter((text) => text.includes(name))).toHaveLength(1);
+    expect(words).toContain('waits 560 ms');
   });
 
   test('shows a part of the run', () => {

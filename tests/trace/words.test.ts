@@ -5,7 +5,7 @@ import { rowText, timelineRows } from '../../src/trace/rows.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
 import { timelineTable } from '../../src/trace/table.ts';
 import { endRun, timelineOf } from '../../src/trace/timeline.ts';
-import type { TraceEvent } from '../../src/trace/trace-event.ts';
+import { TRACE_VERSION, type TraceEvent } from '../../src/trace/trace-event.ts';
 import { run } from './trace-events.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -62,6 +62,19 @@ describe('the summary', () => {
     lane: 'main',
     at,
     durationMs,
+  });
+
+  test('says that a newer program has reported what cannot be read', () => {
+    const first = (version: number): TraceEvent => ({
+      type: 'trace',
+      lane: 'main',
+      version,
+      at: 0,
+    });
+    expect(summary([first(TRACE_VERSION), open, closed])).not.toContain('version');
+    expect(summary([first(TRACE_VERSION + 1), open, closed])).toMatch(
+      /; it was reported in version 3 of the trace format, .*: something may be missing\.$/,
+    );
   });
 
   test('says what the figure shows', () => {

@@ -6,6 +6,7 @@ import {
   type RunOutcome,
   reportedOutcome,
 } from '../../trace/outcomes.ts';
+import { MAX_LANES } from '../../trace/timeline-model.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { limitInWords } from './words.ts';
 
@@ -15,8 +16,10 @@ const MAX_EVENTS = 5_000;
 
 export class KeptRun {
   readonly output: OutputEvent[] = [];
-  readonly trace: TraceEvent[] = [];
   outcome: Outcome = { type: 'stopped' };
+  readonly #events: TraceEvent[] = [];
+  /** Of each lane the last; what a loop tells is cumulative, and none before it is missed. */
+  readonly #signs = new Map<string, TraceEvent>();
   #characters = 0;
   #dropped = 0;
   #lastLine = '';
@@ -44,10 +47,16 @@ export class KeptRun {
   add(events: readonly TraceEvent[]): void {
     if (this.#source) this.#reported = reportedOutcome(events, this.#source) ?? this.#reported;
     for (const event of events) {
-      // Figures of a loop are cumulative, so none before the last is missed.
-      if (event.type === 'loop') continue;
-      if (this.trace.length < MAX_EVENTS || event.type === 'lane') this.trace.push(event);
+      if (event.type !== 'loop') {
+        if (this.#events.length < MAX_EVENTS || event.type === 'lane') this.#events.push(event);
+      } else if (this.#signs.size < MAX_LANES || this.#signs.has(event.lane)) {
+        this.#signs.set(event.lane, event);
+      }
     }
+  }
+
+  get trace(): readonly TraceEvent[] {
+    return [...this.#events, ...this.#signs.values()];
   }
 
   /** The run is over. */

@@ -6,6 +6,7 @@ import { progress } from '../../progress/storage.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
 import { PredictionForm } from '../prediction-form.ts';
 import { required } from '../required.ts';
+import { handOver } from '../timeline/predicted.ts';
 import { showComparison } from './comparison.ts';
 import type { Guess, Measurement, Prediction, Value } from './prediction.ts';
 
@@ -88,6 +89,7 @@ export class PredictionDesk {
     const { guess } = this.#form;
     this.#revealed ||= guess.type !== 'open';
     this.#panel.toggleAttribute('data-veiled', !this.#revealed);
+    handOver(this.#panel, this.#prediction, guess);
     showComparison(
       required(this.#panel, '.comparison', HTMLElement),
       this.#prediction,

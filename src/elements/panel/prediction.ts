@@ -10,6 +10,8 @@ export type Prediction =
       readonly max: number;
       readonly measured: string;
       readonly because: string;
+      /** Where in the timeline it belongs: see `Predicted` in `trace/prediction-mark.ts`. */
+      readonly drawn?: { readonly after: string; readonly spans?: string | undefined } | undefined;
     }
   | {
       readonly kind: 'choice';

@@ -19,8 +19,10 @@ import { Beside } from './beside.ts';
 import { CursorLine } from './cursor-line.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
+import { markOfPrediction } from './mark-of-prediction.ts';
 import { RunPicture } from './run-picture.ts';
 import { saveMenu } from './save-menu.ts';
+import { setMarkup, setText } from './set-changed.ts';
 import { ShownRun } from './shown-run.ts';
 import { TimeCursor } from './time-cursor.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -105,9 +107,8 @@ export class LiveTimeline implements GestureTarget {
     this.#isRecording = false;
     this.#run = run;
     this.#view.show(undefined);
-    this.#wordsFrom = 0;
     this.#cursor.clear();
-    this.#schedule();
+    this.redraw();
   }
 
   /** Shows nothing. */
@@ -148,11 +149,15 @@ export class LiveTimeline implements GestureTarget {
 
   finish(outcome: Outcome): void {
     this.#run.finish(outcome);
-    this.#wordsFrom = 0;
-    this.#schedule();
+    this.redraw();
   }
 
   // ---- drawing ----
+
+  redraw(): void {
+    this.#wordsFrom = 0;
+    this.#schedule();
+  }
 
   #schedule(): void {
     if (this.#parts.plot.isConnected) this.#pacer.ask();
@@ -175,7 +180,8 @@ export class LiveTimeline implements GestureTarget {
         const window = { fromMs: startMs + fromMs, toMs: startMs + untilMs };
         return { widthPx, window, gutterPx };
       };
-      this.#picture.draw(timeline, { ...options(timeline), nowMs });
+      const predicted = markOfPrediction(this.#timeline, timeline);
+      this.#picture.draw(timeline, { ...options(timeline), nowMs, predicted });
       this.#beside.draw(options(other ?? timeline));
       this.#heightPx = Math.max(this.#heightPx, this.#picture.figure?.heightPx ?? 0);
     }
@@ -198,7 +204,12 @@ export class LiveTimeline implements GestureTarget {
     setMarkup(this.#parts.key, timelineKey(timeline));
     const words = empty ? '' : timelineSummary(timeline, running);
     const compared = empty || running ? '' : this.#beside.sentence(timeline);
-    setText(this.#parts.summary, [words, compared].filter(Boolean).join(' '));
+    setText(
+      this.#parts.summary,
+      [words, markOfPrediction(this.#timeline, timeline)?.words, compared]
+        .filter(Boolean)
+        .join(' '),
+    );
     this.#drawTable();
   }
 
@@ -332,12 +343,4 @@ export class LiveTimeline implements GestureTarget {
     const focused = document.activeElement === this.#parts.slider;
     this.#line.place(this.#picture, this.#cursor.at, focused ? this.#cursor.row : undefined);
   }
-}
-
-function setText(part: HTMLElement, text: string): void {
-  if (part.textContent !== text) part.textContent = text;
-}
-
-function setMarkup(part: HTMLElement, markup: string): void {
-  if (part.innerHTML !== markup) part.innerHTML = markup;
 }
