@@ -64,8 +64,11 @@ function settleStack(holder: object, limit?: number): void {
   const frames = typeof raw === 'string' ? framesOf(raw).slice(0, limit) : [];
   const value = headOf(holder) + frames.join('');
   Object.defineProperty(holder, 'stack', { value, writable: true, configurable: true });
+  settled.set(holder, value);
   dropPlace(holder);
 }
+/** Stacks that were written before the error got its own name; on Node that is done when they are first asked for. */
+const settled = new WeakMap<object, string>();
 
 /** What WebKit notes on an error besides its stack. */
 function dropPlace(error: object): void {
@@ -90,6 +93,10 @@ export function renamedStack(error: Error): string {
 /** Rewrites the stack of an error that is about to be shown, where the browser keeps it on the error itself. */
 export function tidyStack(error: Error): void {
   dropPlace(error);
+  if (settled.has(error) && settled.get(error) === error.stack) {
+    Object.defineProperty(error, 'stack', { value: renamedStack(error) });
+    settled.delete(error);
+  }
   const own = Object.getOwnPropertyDescriptor(error, 'stack');
   if (!own?.writable || typeof own.value !== 'string' || isNodeForm(error, own.value)) return;
   Object.defineProperty(error, 'stack', { ...own, value: asV8(error, own.value) });
