@@ -1,4 +1,7 @@
-/** What a run shows: its output without the trace's escapes, and the trace; both in batches, once a frame. */
+/**
+ * What a run shows: its output without the trace's escapes, and the trace; both in batches, once a frame. Output after a
+ * pause is shown at once: whoever draws it waits for a frame again.
+ */
 import { createEscapeDecoder, type EscapeDecoder } from '../trace/escape.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
 import type { OutputEvent } from './engine.ts';
@@ -16,6 +19,8 @@ export class RunReport {
   #characters = 0;
   #trace: TraceEvent[] = [];
   #cancelFrame: (() => void) | undefined;
+  /** Whether output was shown since the last frame. */
+  #hasShown = false;
   #lastAt = 0;
   #roomAgain: (() => void)[] = [];
 
@@ -59,9 +64,9 @@ export class RunReport {
       this.#characters += output.text.length;
     }
     this.#trace.push(...trace);
-    if (this.#output.length > 0 || this.#trace.length > 0) {
-      this.#cancelFrame ??= onNextFrame(() => this.#show());
-    }
+    if (this.#output.length === 0 && this.#trace.length === 0) return;
+    this.#cancelFrame ??= onNextFrame(() => this.#frame());
+    if (this.#output.length > 0 && !this.#hasShown) this.#showWaitingOutput();
   }
 
   #room(): Promise<void> | void {
@@ -71,15 +76,27 @@ export class RunReport {
     return new Promise((resolve) => this.#roomAgain.push(resolve));
   }
 
-  #show(): void {
+  #frame(): void {
     this.#cancelFrame = undefined;
-    const output = this.#output;
+    this.#hasShown = false;
+    this.#show();
+    // What comes before the next frame waits for it.
+    if (this.#hasShown) this.#cancelFrame = onNextFrame(() => this.#frame());
+  }
+
+  #show(): void {
     const trace = this.#trace;
-    this.#output = [];
     this.#trace = [];
-    this.#characters = 0;
-    if (output.length > 0) this.#showOutput(output);
+    if (this.#output.length > 0) this.#showWaitingOutput();
     if (trace.length > 0) this.#showTrace(trace);
     for (const resolve of this.#roomAgain.splice(0)) resolve();
+  }
+
+  #showWaitingOutput(): void {
+    const output = this.#output;
+    this.#output = [];
+    this.#characters = 0;
+    this.#hasShown = true;
+    this.#showOutput(output);
   }
 }

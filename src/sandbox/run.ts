@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly timeLimitMs: number;
   /** `step` is a short sentence while booting. */
   onState(state: RunState, step?: string): void;
-  /** Output in the order of its printing, several events at a time, at most once an animation frame or so. */
+  /** Output in the order of its printing: the first at once, then several events at a time, once an animation frame. */
   onOutput(events: readonly OutputEvent[]): void;
   onTrace(events: readonly TraceEvent[]): void;
 }
