@@ -86,6 +86,7 @@ export class ExerciseDesk extends HTMLElement {
     this.#abandonCheck();
     panel.stop();
     this.#say('Checking …');
+    required(this, '.checks', HTMLElement).replaceChildren();
     const { name, check, strippedCheck } = this.#data;
     let checking: Checking;
     try {
@@ -145,6 +146,7 @@ export class ExerciseDesk extends HTMLElement {
     const panel = this.#panel;
     const mine = panel.files;
     panel.files = { ...mine, ...this.#data.solution };
+    required(this, '.solution-part', HTMLElement).hidden = true;
     panel.notice = {
       text: 'The solution is in the editor.',
       actions: [

@@ -92,13 +92,21 @@ export class OrderList extends HTMLElement {
 
   #moved(item: HTMLElement): void {
     this.#showEnds();
+    this.#noteMoved('yes');
     const place = this.#items.indexOf(item) + 1;
     if (this.#said)
       this.#said.textContent = `${textOf(item)}: now ${place} of ${this.#items.length}`;
     this.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  /** An order that nobody has touched is no answer yet. */
+  #noteMoved(value: 'yes' | ''): void {
+    const moved = this.querySelector<HTMLInputElement>('input[name="moved"]');
+    if (moved) moved.value = value;
+  }
+
   #putBack(): void {
+    this.#noteMoved('');
     this.querySelector('ol')?.append(...this.#inFirstOrder);
     this.#showEnds();
     if (this.#said) this.#said.textContent = '';

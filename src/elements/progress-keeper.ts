@@ -69,7 +69,11 @@ export class ProgressKeeper extends HTMLElement {
     this.#opened = read.stored;
     this.#show('.preview', true);
     const list = this.querySelector('.contents');
-    list?.replaceChildren(...contentsOf(read.stored).map(item));
+    const contents = contentsOf(read.stored);
+    list?.replaceChildren(...(contents.length > 0 ? contents : ['nothing']).map(item));
+    // What is empty must not take the place of what is not.
+    for (const how of ['merge', 'replace'])
+      this.#show(`[data-action="${how}"]`, contents.length > 0);
     if (read.invalid.length > 0)
       list?.append(item(`${read.invalid.length} parts that could not be read and are left out`));
     this.#say('');
@@ -135,9 +139,9 @@ function contentsOf({ progress: { tables }, edits }: Stored): string[] {
       'versions of your own of experiments',
     ],
   ];
-  const present = counts.filter(([count]) => count > 0);
-  if (present.length === 0) return ['nothing'];
-  return present.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
 }
 
 function item(text: string): HTMLElement {

@@ -156,6 +156,8 @@ export const orderEvents = {
     otherwiseExplanation('Any other order', otherwise, read),
   ],
   parseAnswer(form) {
+    // The order of showing is never right, so that nobody means it who has not moved an event.
+    if (form.get('moved') !== 'yes') return undefined;
     const order = form.getAll(FIELD).filter((value) => typeof value === 'string');
     return order.length > 0 ? order : undefined;
   },

@@ -1,6 +1,7 @@
 /**
- * What a run shows: its output without the trace's escapes, and the trace; both in batches, once a frame. Output after a
- * pause is shown at once: whoever draws it waits for a frame again.
+ * What a run shows: its output without the trace's escapes, and the trace; both in batches, once a frame, and on one
+ * clock, which begins when the program does. Before that an engine has made a thread and loaded modules.
+ * Output after a pause is shown at once: whoever draws it waits for a frame again.
  */
 import { createEscapeDecoder, type EscapeDecoder } from '../trace/escape.ts';
 import type { TraceEvent } from '../trace/trace-event.ts';
@@ -22,6 +23,8 @@ export class RunReport {
   /** Whether output was shown since the last frame. */
   #hasShown = false;
   #lastAt = 0;
+  /** When the program began, on the engine's clock: its first thread says so in the trace. */
+  #beganAt = 0;
   #roomAgain: (() => void)[] = [];
 
   constructor(
@@ -59,14 +62,26 @@ export class RunReport {
   }
 
   #add(output: OutputEvent | undefined, trace: readonly TraceEvent[]): void {
+    if (this.#beganAt === 0) this.#beganAt = trace.find(({ type }) => type === 'lane')?.at ?? 0;
     if (output && output.text !== '') {
-      this.#output.push(output);
+      this.#output.push(this.#sinceBegin(output));
       this.#characters += output.text.length;
     }
-    this.#trace.push(...trace);
+    for (const event of trace) {
+      const since = this.#sinceBegin(event);
+      if (since.type !== 'timer') this.#trace.push(since);
+      else {
+        const { setAt, dueAt } = since;
+        this.#trace.push({ ...since, setAt: setAt - this.#beganAt, dueAt: dueAt - this.#beganAt });
+      }
+    }
     if (this.#output.length === 0 && this.#trace.length === 0) return;
     this.#cancelFrame ??= onNextFrame(() => this.#frame());
     if (this.#output.length > 0 && !this.#hasShown) this.#showWaitingOutput();
+  }
+
+  #sinceBegin<E extends { readonly at: number }>(event: E): E {
+    return { ...event, at: Math.max(0, event.at - this.#beganAt) };
   }
 
   #room(): Promise<void> | void {

@@ -28,7 +28,7 @@ function fieldHtml(field: Field, question: Question): string {
         ({ value, text }) => `<li><input type="hidden" name="${field.name}" value="${value}">
           <span class="event">${text}</span></li>`,
       );
-      return `<order-list><p class="label">${field.label}</p><ol class="events">${items.join('')}</ol></order-list>`;
+      return `<order-list><p class="label">${field.label}</p><input type="hidden" name="moved" value=""><ol class="events">${items.join('')}</ol></order-list>`;
     }
     case 'line': {
       const [listing] = kindOf(question).listings(question);

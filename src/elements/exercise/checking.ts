@@ -77,7 +77,7 @@ function result(end: SessionEnd, stdout: string, stderr: string): CheckingEnd {
   const checks = [...(report?.checks ?? []), ...(report?.others ?? [])];
   const passed = checks.filter(({ outcome }) => outcome === 'passed').length;
   const list = checks.length > 0 ? [checkList(checks)] : [];
-  const printed = [...list, ...printedBeside(stderr)];
+  const printed = [...list, ...printedBeside(stderr, checks.length === 0)];
   const said = (words: string): CheckingEnd => ({ words, solved: false, report: printed });
   if (end.type === 'failed') return said(`${end.reason}. ${end.remedy}`);
   if (end.type === 'repeated') return said(end.words);
@@ -118,9 +118,11 @@ function checkList(checks: readonly TestCheck[]): HTMLElement {
   return list;
 }
 
-function printedBeside(stderr: string): HTMLElement[] {
+/** Open where it is all that there is to read. */
+function printedBeside(stderr: string, isOpen: boolean): HTMLElement[] {
   if (stderr.trim() === '') return [];
-  const all = element('details', '');
+  const all = document.createElement('details');
+  all.open = isOpen;
   const text = element('pre', stderr.trimEnd());
   text.tabIndex = 0;
   all.append(element('summary', 'What was printed as errors'), text);

@@ -56,6 +56,9 @@ export interface Session {
 /** As much of the error output is kept as it takes to find the message of the last error. */
 const errorCharacters = 8000;
 
+/** What Ctrl-D sends in a terminal. */
+const END_OF_INPUT = '\u0004';
+
 export function startSession(options: SessionOptions): Session {
   const stopped = Promise.withResolvers<'stopped'>();
   let run: Run | undefined;
@@ -77,6 +80,8 @@ export function startSession(options: SessionOptions): Session {
         if (state === 'booting') options.onStep(step ?? 'Starting the engine.');
         if (state !== 'running') return;
         beganAt = performance.now();
+        // A panel has no keyboard for the program: who reads its input finds the end of it, instead of waiting for ever.
+        run?.write(END_OF_INPUT);
         const support = engine.support();
         options.onBegan(support.ok ? support.limits : undefined);
       },

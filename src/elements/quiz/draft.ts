@@ -18,7 +18,7 @@ export function restore(form: HTMLFormElement, fields: Draft['fields']): void {
     if (!(control instanceof HTMLInputElement)) continue;
     if (control.type === 'radio' || control.type === 'checkbox')
       control.checked = has(control.name, control.value);
-    else if (control.type === 'number')
+    else if (control.type === 'number' || control.name === 'moved')
       control.value = fields.find(([name]) => name === control.name)?.[1] ?? control.value;
   }
   // Events in order are told by where their inputs stand.

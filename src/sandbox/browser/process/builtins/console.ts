@@ -72,6 +72,8 @@ function consoleOn(streams: Streams) {
     groupEnd() {
       indent = indent.slice(2);
     },
+    /** Clears a terminal, and this is none: as on Node, nothing happens. */
+    clear() {},
     count(label: unknown = 'default') {
       const name = String(label);
       const count = (counts.get(name) ?? 0) + 1;

@@ -14,7 +14,7 @@ import { emitWarning, type WarningArguments } from './process-warnings.ts';
 import type * as util from './util.ts';
 
 /** The release whose manners this engine follows. */
-const VERSION = '24.0.0';
+const VERSION = '24.21.0';
 const NANOSECONDS = 1e9;
 
 /** What the engine does with the process. None of it is a member, or the program could do it too. */
