@@ -42,3 +42,6 @@ export const limitWords = {
     `more than ${limits.unreadMessages} messages wait to be received, the limit of the browser engine. ` +
     'Send them in portions, each after the last one was answered',
 } as const;
+
+/** Of output, taken out of the rings of one process at a time. */
+export const BATCH_BYTES = 64 * 1024;

@@ -12,7 +12,7 @@ import type {
   ToThread,
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
-import { limitWords } from './limits.ts';
+import { BATCH_BYTES, limitWords } from './limits.ts';
 import { notStarted, whenLinked } from './linking.ts';
 import { isTrace } from './output-feed.ts';
 import { normalPath } from './paths.ts';
@@ -20,8 +20,6 @@ import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';
 import { deliver } from './thread-mail.ts';
-
-const BATCH_BYTES = 64 * 1024;
 
 export interface ProcessEvents {
   request(process: HostProcess, thread: Thread, request: ProcessRequest): void;
