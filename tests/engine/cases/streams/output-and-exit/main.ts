@@ -1,4 +1,5 @@
-// What was written before the exit is there, however it was written.
+// What was written before the exit is there, however it was written. (Not more of it than a pipe takes at once: Node
+// loses the rest of it when it is told to exit.)
 import { Transform } from 'node:stream';
 
 const upper = new Transform({
@@ -6,7 +7,7 @@ const upper = new Transform({
 });
 upper.pipe(process.stdout);
 upper.write('through a pipe\n');
-for (let line = 0; line < 2000; line++) process.stdout.write(`line ${line}\n`);
+for (let line = 0; line < 20; line++) process.stdout.write(`line ${line}\n`);
 setImmediate(() => {
   process.stdout.write('last\n');
   process.exit(4);

@@ -9,9 +9,12 @@ if (isMainThread) {
   const first = new Worker(new URL(import.meta.url), { workerData: 'first' });
   const second = new Worker(new URL(import.meta.url), { workerData: 'second' });
   const over = Promise.all([once(first, 'exit'), once(second, 'exit')]);
+  const said: unknown[] = [];
+  first.on('message', (value) => said.push(value));
   await Promise.all([once(first, 'message'), once(second, 'message')]);
   await postMessageToThread(first.threadId, { go: second.threadId });
   await over;
+  console.log('first says', said);
   await postMessageToThread(99, 'nobody').catch(failed);
   await postMessageToThread(threadId, 'myself').catch(failed);
 } else {
@@ -21,7 +24,7 @@ if (isMainThread) {
     if (value.go !== undefined) {
       const bytes = new Uint8Array([1, 2, 3]);
       await postMessageToThread(value.go, { bytes }, [bytes.buffer]);
-      console.log(workerData, 'has sent', bytes.length);
+      parentPort?.postMessage(`sent, and ${bytes.length} bytes left`);
     } else {
       await postMessageToThread(0, [workerData, value, source]);
     }
