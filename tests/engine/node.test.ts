@@ -11,8 +11,8 @@ import { runOnNode } from './run-on-node.ts';
 const usual = { stdout: '', stderr: '', exit: '0' };
 
 describe('Node', () => {
-  // Programs wait for each other and for timers, and some would be told apart from a machine that stands still only by
-  // their being run again; what is wrong stays wrong.
+  // Programs wait for timers and for each other, and a busy machine may bring one out of step. What is wrong stays
+  // wrong however often it is run.
   test.for(cases)('$id', { timeout: TIME_LIMIT_MS + 10_000, retry: 2 }, async (given) => {
     const ran = comparable(await runOnNode(given), given);
     for (const name of ['stdout', 'stderr', 'exit'] as const) {
