@@ -1,9 +1,6 @@
 // What a reader does with the picture of a run: look along it, compare it, save it, repeat it.
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe } from 'vitest';
-import { timelineSummary } from '../../src/trace/summary.ts';
-import { readTraceFile } from '../../src/trace/trace-file.ts';
 import { bench } from '../support/bench.ts';
 import { expect, test } from '../support/reader.ts';
 
@@ -97,38 +94,6 @@ describe('the picture of a run', () => {
     await expect(timeline.getByRole('table', { name: 'The two runs compared' })).toBeVisible();
     await compare.selectOption('nothing');
     await expect(pictures).toHaveCount(1);
-  });
-
-  test('is saved as a picture, as a trace, and for Chrome’s tracing', async ({ open }) => {
-    const page = await open(lesson);
-    const { timeline } = await ran(page, threeSteps);
-    const save = async (kind: string): Promise<{ name: string; text: string }> => {
-      await timeline.getByText('Save', { exact: true }).click();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        timeline.getByRole('button', { name: kind, exact: true }).click(),
-      ]);
-      return {
-        name: download.suggestedFilename(),
-        text: readFileSync(await download.path(), 'utf8'),
-      };
-    };
-    const picture = await save('Picture (SVG)');
-    expect(picture.name).toBe('timeline.svg');
-    expect(picture.text).toMatch(/^<svg [\s\S]*second 1\d\d[\s\S]*<\/svg>\n$/);
-
-    const trace = await save('Trace (JSON)');
-    expect(trace.name).toBe('trace.json');
-    const run = readTraceFile(trace.text);
-    const said = run && timelineSummary(run.timeline);
-    await expect(timeline.getByText(said ?? 'nothing was read')).toBeVisible();
-
-    const chrome = await save('Chrome trace (JSON)');
-    expect(chrome.name).toBe('trace.chrome.json');
-    const { traceEvents } = JSON.parse(chrome.text);
-    expect(traceEvents).toEqual(
-      expect.arrayContaining([expect.objectContaining({ ph: 'X', name: 'third' })]),
-    );
   });
 });
 

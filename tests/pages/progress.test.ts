@@ -1,5 +1,4 @@
-// The page of a reader's progress: figures, a file to keep, a file to bring back, an erasure.
-import { readFile } from 'node:fs/promises';
+// What is kept of a reader, and files that are brought back; tests/pages/downloads.test.ts takes them away first.
 import type { Page } from 'playwright';
 import { course } from '../../src/course/course.ts';
 import { questionForm } from '../support/question-form.ts';
@@ -9,7 +8,6 @@ const lesson = course.lessons[0];
 const [placed] = course.questions;
 if (!lesson || !placed) throw new Error('The course has no question');
 const { question } = placed;
-const title = new RegExp(lesson.title);
 
 async function answerOne(page: Page): Promise<void> {
   const { answerRight, check, feedback } = questionForm(page, question);
@@ -17,33 +15,6 @@ async function answerOne(page: Page): Promise<void> {
   await check.click();
   await expect(feedback).toContainText('Right.');
 }
-const questionsOf = (page: Page) => page.getByRole('row', { name: title }).getByRole('cell').last();
-const count = lesson.questions.length;
-
-test('tells what was done, takes it to a file, erases it, and brings it back', async ({ open }) => {
-  const page = await open(lesson.href);
-  await answerOne(page);
-  await page.goto('/progress/');
-  await expect(questionsOf(page)).toHaveText(`1 of ${count}`);
-
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export to a file' }).click();
-  const file = await (await downloading).path();
-  expect(JSON.parse(await readFile(file, 'utf8')).format).toBe('unblocked');
-
-  await page.getByRole('button', { name: 'Erase everything …' }).click();
-  await expect(page.getByRole('button', { name: 'Keep everything' })).toBeFocused();
-  await page.getByRole('button', { name: 'Erase everything now' }).click();
-  await expect(questionsOf(page)).toHaveText(`0 of ${count}`);
-
-  const input = page.getByLabel('Import a file …');
-  await input.setInputFiles(file);
-  await expect(page.getByText('1 question answered')).toBeVisible();
-  await page.getByRole('button', { name: 'Add it to what is here' }).click();
-  await expect(page.getByText('was added to what was here')).toBeVisible();
-  await expect(questionsOf(page)).toHaveText(`1 of ${count}`);
-});
-
 test('a file can be left alone, and another kind of file says what it is', async ({ open }) => {
   const page = await open('/progress/');
   const input = page.getByLabel('Import a file …');
