@@ -49,7 +49,11 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
     }
     case 'estimate-number': {
       const number = right ? question.answer : question.answer + question.tolerance + 1000;
-      await form.getByRole('spinbutton').fill(String(number));
+      const input = form.getByRole('spinbutton');
+      // Firefox puts what is filled in behind a number that is there.
+      await input.press('ControlOrMeta+a');
+      await input.press('Delete');
+      await input.pressSequentially(String(number));
       return;
     }
     case 'fix-code':
