@@ -81,6 +81,7 @@ shows: ''
     [`${folder}/twins/${name}/twin.yaml`]: `title: ''
 files: [main.py]
 run: python3 main.py
+packages: []
 shows: ''
 breaks: ''
 `,

@@ -27,7 +27,8 @@ build_tree() {
   chroot "$directory" sh -c 'set -e
     export DEBIAN_FRONTEND=noninteractive
     apt-get update
-    apt-get install -y --no-install-recommends python3 gunicorn python3-uvicorn
+    apt-get install -y --no-install-recommends python3 gunicorn python3-uvicorn \
+      python3-celery python3-rq python3-redis redis-server
     apt-get install -y --no-install-recommends -t trixie-backports python3-django'
 }
 

@@ -48,7 +48,6 @@ const unknown = positionals.filter((name) => !folders.some((folder) => basename(
 if (unknown.length > 0) throw new Error(`There is no twin named ${unknown.join(', ')}.`);
 
 const python = preparePython();
-const versions = await provenance(python);
 const results: { fullName: string; status: 'passed' | 'failed' }[] = [];
 for (const folder of folders) {
   const name = basename(folder);
@@ -77,7 +76,7 @@ if (process.env['REPORT']) writeFileSync(process.env['REPORT'], JSON.stringify(r
 
 /** Gives what is wrong, or nothing. */
 async function runTwin(folder: string): Promise<string | undefined> {
-  const { run, files } = twinSchema.parse(parse(readFileSync(join(folder, 'twin.yaml'), 'utf8')));
+  const { run, files, packages } = twinSchema.parse(parse(readFileSync(join(folder, 'twin.yaml'), 'utf8')));
   const work = mkdtempSync(join(python.workRoot, 'twin-'));
   try {
     for (const file of files) cpSync(join(folder, file), join(work, file));
@@ -86,7 +85,7 @@ async function runTwin(folder: string): Promise<string | undefined> {
 
     const recording = join(folder, 'output.txt');
     if (values.write) {
-      writeFileSync(recording, formatRecording([...versions, run], output));
+      writeFileSync(recording, formatRecording([...(await provenance(python, packages)), run], output));
       return undefined;
     }
     if (!existsSync(recording)) return 'It has no output.txt yet; record it with --write.';
@@ -134,21 +133,27 @@ function preparePython(): Python {
   throw new Error(`python-env.sh said: ${builder.stdout}`);
 }
 
-/** What was run where and when, a line each. */
-async function provenance({ workRoot, command }: Python): Promise<readonly string[]> {
-  const packages = readFileSync(join(import.meta.dirname, 'python-requirements.txt'), 'utf8')
-    .split('\n')
-    .flatMap((line) => /^[\w.-]+(?===)/.exec(line) ?? []);
+/** What was run where and when, a line each. A package that Python does not know is a program, asked for its version. */
+async function provenance(
+  { workRoot, command }: Python,
+  packages: readonly string[],
+): Promise<readonly string[]> {
   const program = `
-import importlib.metadata, os, platform, sys
-print(', '.join(
-    [f'Python {platform.python_version()}']
-    + [f'{name} {importlib.metadata.version(name)}' for name in sys.argv[1:]]))
+import importlib.metadata, os, platform, re, subprocess, sys
+
+def version(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        told = subprocess.run([name, '--version'], capture_output=True, text=True, check=True).stdout
+        return re.search(r'[0-9]+([.][0-9]+)+', told).group()
+
+print(', '.join([f'Python {platform.python_version()}'] + [f'{name} {version(name)}' for name in sys.argv[1:]]))
 print(f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}, {os.cpu_count()} cores")`;
   const { code, output, errors } = await execute(
     command(workRoot, `python3 - ${packages.join(' ')} <<'PROGRAM'\n${program}\nPROGRAM`),
   );
-  if (code !== 0) throw new Error(`The prepared Python does not work.\n${errors}`);
+  if (code !== 0) throw new Error(`The versions of ${packages.join(', ')} cannot be told.\n${errors}`);
   const [versionLine = '', machineLine = ''] = output.split('\n');
   return [versionLine, `${machineLine}, ${new Date().toISOString().slice(0, 10)}`];
 }

@@ -189,6 +189,7 @@ export const recording = z.strictObject({
  *     title: The same view in Django
  *     files: [views.py, drive.py]
  *     run: python3 drive.py
+ *     packages: [Django, gunicorn]
  *     shows: One sync worker answers three requests of a second one after the other.
  *     breaks: Django has no event loop here. What blocks is the worker process.
  *
@@ -200,6 +201,8 @@ export const twin = z.strictObject({
   /** In the order in which they are shown. */
   files: z.array(z.string()).min(1),
   run: sentence,
+  /** What it runs on, for the versions in its output: names of `tools/python-requirements.txt`, or `redis-server`. */
+  packages: z.array(z.string().regex(/^[\w.-]+$/, 'the name of a package')),
   shows: sentence,
   /** Where the analogy between the experiment and the twin ends, in Markdown. */
   breaks: sentence,

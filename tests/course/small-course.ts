@@ -95,6 +95,7 @@ shows: Nobody is answered meanwhile.
   'content/01-the-question/01-the-slow-view/twins/slow-view/twin.yaml': `title: The same in Django
 files: [views.py]
 run: python3 views.py
+packages: [Django]
 shows: One worker answers one request.
 breaks: Django has no loop here.
 `,
