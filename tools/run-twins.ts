@@ -76,7 +76,9 @@ if (process.env['REPORT']) writeFileSync(process.env['REPORT'], JSON.stringify(r
 
 /** Gives what is wrong, or nothing. */
 async function runTwin(folder: string): Promise<string | undefined> {
-  const { run, files, packages } = twinSchema.parse(parse(readFileSync(join(folder, 'twin.yaml'), 'utf8')));
+  const { run, files, packages } = twinSchema.parse(
+    parse(readFileSync(join(folder, 'twin.yaml'), 'utf8')),
+  );
   const work = mkdtempSync(join(python.workRoot, 'twin-'));
   try {
     for (const file of files) cpSync(join(folder, file), join(work, file));
@@ -85,7 +87,10 @@ async function runTwin(folder: string): Promise<string | undefined> {
 
     const recording = join(folder, 'output.txt');
     if (values.write) {
-      writeFileSync(recording, formatRecording([...(await provenance(python, packages)), run], output));
+      writeFileSync(
+        recording,
+        formatRecording([...(await provenance(python, packages)), run], output),
+      );
       return undefined;
     }
     if (!existsSync(recording)) return 'It has no output.txt yet; record it with --write.';
@@ -153,7 +158,8 @@ print(f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}
   const { code, output, errors } = await execute(
     command(workRoot, `python3 - ${packages.join(' ')} <<'PROGRAM'\n${program}\nPROGRAM`),
   );
-  if (code !== 0) throw new Error(`The versions of ${packages.join(', ')} cannot be told.\n${errors}`);
+  if (code !== 0)
+    throw new Error(`The versions of ${packages.join(', ')} cannot be told.\n${errors}`);
   const [versionLine = '', machineLine = ''] = output.split('\n');
   return [versionLine, `${machineLine}, ${new Date().toISOString().slice(0, 10)}`];
 }
