@@ -28,7 +28,7 @@ async function waitingForIt(order: number): Promise<string> {
 
 async function startedAndLeft(order: number): Promise<string> {
   const thread = startThread(order);
-  thread.on('error', (error) => console.log(`  log: ${error.message}`));
+  thread.on('error', (error) => console.log('  log:', error.message));
   return 'accepted';
 }
 

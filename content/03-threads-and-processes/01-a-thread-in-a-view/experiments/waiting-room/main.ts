@@ -1,10 +1,10 @@
-// Twelve orders in one burst. Each receipt needs a thread.
+// Eight orders in one burst. Each receipt needs a thread.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { takeJobs } from './take-jobs.ts';
 
-const ORDERS = 12;
-const LIMITS = { atOnce: 3, waiting: 4 };
+const ORDERS = 8;
+const LIMITS = { atOnce: 2, waiting: 3 };
 
 let threads = 0;
 let mostThreads = 0;
