@@ -15,7 +15,8 @@ export const ways: Record<string, (memory: Int32Array) => void> = {
     Atomics.add(memory, COUNT, 1);
   },
   'with a lock'(memory) {
-    while (Atomics.compareExchange(memory, LOCK, 0, 1) === 1); // taken: look again
+    // While somebody else has it (1), look again.
+    while (Atomics.compareExchange(memory, LOCK, 0, 1) === 1);
     const seen = Atomics.load(memory, COUNT);
     Atomics.store(memory, COUNT, seen + 1);
     Atomics.store(memory, LOCK, 0); // give it back

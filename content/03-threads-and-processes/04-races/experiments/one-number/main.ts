@@ -10,14 +10,16 @@ const memory = new Int32Array(new SharedArrayBuffer(16));
 
 const threads = Array.from({ length: THREADS }, (_, n) => {
   const file = new URL('./counting.ts', import.meta.url);
-  return new Worker(file, { name: `thread ${n + 1}`, workerData: memory });
+  const name = `thread ${n + 1}`;
+  return new Worker(file, { name, workerData: memory });
 });
 
-/** Has all requests answered. Gives how many are missing in the count. */
+/** Answers all requests. Gives how many the count lacks. */
 async function countWith(way: string): Promise<number> {
   memory.fill(0);
   const done = threads.map((thread) => once(thread, 'message'));
-  for (const thread of threads) thread.postMessage({ way, requests: REQUESTS });
+  const order = { way, requests: REQUESTS };
+  for (const thread of threads) thread.postMessage(order);
   await Promise.all(done);
 
   const answered = THREADS * REQUESTS;

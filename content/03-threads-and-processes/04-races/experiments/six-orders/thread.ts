@@ -16,10 +16,10 @@ parentPort?.on('message', () => {
 function step(): string {
   if (seen === undefined) {
     seen = Atomics.load(count, 0);
-    return `reads ${seen}`;
+    return `read ${seen}`;
   }
   const written = seen + 1;
   Atomics.store(count, 0, written);
   seen = undefined;
-  return `writes ${written}`;
+  return `write ${written}`;
 }
