@@ -64,7 +64,11 @@ describe('a thread in a view', { timeout: 30_000 }, () => {
   });
 
   it('ends when nobody listens for the error of a thread', () => {
-    change('main.ts', "  thread.on('error', (error) => console.log('  log:', error.message));\n", '');
+    change(
+      'main.ts',
+      "  thread.on('error', (error) => console.log('  log:', error.message));\n",
+      '',
+    );
     const { secondWay, status } = run();
     expect(status).toBe(1);
     expect(howOften(secondWay, /accepted/g)).toBe(4);
