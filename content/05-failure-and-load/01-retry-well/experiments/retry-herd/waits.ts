@@ -6,11 +6,9 @@ export type Wait = (failures: number, random: () => number) => number;
 
 export const fixedDelay: Wait = () => 100;
 
-export const backoff: Wait = (failures) =>
-  Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1));
+export const backoff: Wait = (failures) => Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1));
 
-export const fullJitter: Wait = (failures, random) =>
-  random() * backoff(failures, random); // anywhere from 0 to that
+export const fullJitter: Wait = (failures, random) => random() * backoff(failures, random); // anywhere from 0 to that
 
 /** Chance from a seed (mulberry32): the same for every reader. */
 export function seededRandom(seed: number): () => number {

@@ -11,10 +11,7 @@ export interface Options {
 }
 
 /** Tries until it works. Gives what `work` gives. */
-export async function retry<T>(
-  work: () => Promise<T>,
-  { firstMs, sleep }: Options,
-): Promise<T> {
+export async function retry<T>(work: () => Promise<T>, { firstMs, sleep }: Options): Promise<T> {
   for (;;) {
     try {
       return await work();
