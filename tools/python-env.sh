@@ -47,7 +47,8 @@ case $kind in tree | venv) ;; *)
 esac
 
 # A directory without the mark is the rest of an attempt that failed, or was made from other packages.
-stamp="$kind $(sha256sum "$0" "$here/python-requirements.txt" | sha256sum | cut -c 1-16)"
+# Contents only: two checkouts in different places share it, and must not take it from each other.
+stamp="$kind $(cat "$0" "$here/python-requirements.txt" | sha256sum | cut -c 1-16)"
 if [ "$(cat "$directory/.complete" 2>/dev/null)" != "$stamp" ]; then
   rm -rf "$directory"
   mkdir -p "$(dirname "$directory")"
