@@ -8,7 +8,7 @@ const OTHERS = 20;
 const EVERY_MS = 20;
 const ORDER_AT_MS = 70;
 
-/** Another user, who arrives `afterMs` from now. Gives the wait. */
+/** Another user, who arrives after so long. Gives the wait. */
 async function anotherUser(afterMs: number): Promise<number> {
   const arrivedAt = performance.now() + afterMs;
   await sleep(afterMs);
@@ -16,10 +16,13 @@ async function anotherUser(afterMs: number): Promise<number> {
   return performance.now() - arrivedAt;
 }
 
-/** True if the customer is answered before the receipt is sent. */
-async function order(place: string, view: View): Promise<boolean> {
+/** Tells if the customer is answered before it is sent. */
+async function order(place: string, view: View) {
   performance.mark(place);
-  const others = Array.from({ length: OTHERS }, (_, n) => anotherUser((n + 1) * EVERY_MS));
+  const others = [];
+  for (let n = 1; n <= OTHERS; n++) {
+    others.push(anotherUser(n * EVERY_MS));
+  }
 
   const events: string[] = [];
   const receipt = Promise.withResolvers<void>();
@@ -30,20 +33,19 @@ async function order(place: string, view: View): Promise<boolean> {
     receipt.resolve();
   });
   events.push('answered');
-  const responseMs = performance.now() - start;
-  performance.mark('the customer is answered');
+  const { duration } = performance.measure('the customer waits', { start });
 
   await receipt.promise;
-  const waits = await Promise.all(others);
+  const longestMs = Math.max(...(await Promise.all(others)));
   console.log(`${place}: ${events.join(', then ')}`);
-  console.log(`  response after about ${responseMs.toFixed()} ms`);
-  console.log(`  longest wait of the others about ${Math.max(...waits).toFixed()} ms`);
+  console.log(`  the customer waits about ${duration.toFixed()} ms`);
+  console.log(`  another user at most about ${longestMs.toFixed()} ms`);
   return events[0] === 'answered';
 }
 
-const views = { inline, waiting, thread, queue };
+const places = { inline, waiting, thread, queue };
 let answeredBeforeSent = 0;
-for (const [place, view] of Object.entries(views)) {
+for (const [place, view] of Object.entries(places)) {
   if (await order(place, view)) answeredBeforeSent++;
 }
 performance.mark('result', { detail: { answeredBeforeSent } });

@@ -3,11 +3,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clearAway, type Place, seen } from './outside.ts';
+import { clearAway, seen } from './outside.ts';
 import { PULLED_WHEN } from './receipt.ts';
 
-const places: Place[] = ['awaited', 'not awaited', 'thread', 'queue'];
-const start = (file: string) => fork(new URL(file, import.meta.url));
+const places = ['awaited', 'not awaited', 'thread', 'queue'] as const;
 
 const web = start('web.ts');
 const worker = start('worker.ts');
@@ -35,3 +34,7 @@ for (const place of places) {
 }
 performance.mark('result', { detail: { receiptsSent } });
 clearAway();
+
+function start(file: string) {
+  return fork(new URL(file, import.meta.url));
+}
