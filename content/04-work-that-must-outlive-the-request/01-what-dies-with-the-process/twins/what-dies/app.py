@@ -1,5 +1,6 @@
-"""Two views that answer now and send an e-mail later, in a thread of their own."""
+"""Two views that leave an e-mail to a thread of their own."""
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -31,21 +32,20 @@ def send_mail(seconds):
 
 
 def sign_up(request, kind, seconds):
-    thread = threading.Thread(target=send_mail, args=[seconds], daemon=kind == "daemon")
-    thread.start()
-    return HttpResponse("accepted", status=202)
+    daemon = kind == "daemon"
+    threading.Thread(target=send_mail, args=[seconds], daemon=daemon).start()
+    return HttpResponse(f"accepted by {os.getpid()}", status=202)
 
 
-def sign_up_slowly(request, seconds):
-    """The thread is quick enough, but the view that started it hangs."""
-    threading.Thread(target=send_mail, args=[seconds]).start()
+def sign_up_and_hang(request, kind, seconds):
+    answer = sign_up(request, kind, seconds)
     time.sleep(60)
-    return HttpResponse("accepted", status=202)
+    return answer
 
 
 urlpatterns = [
     path("sign-up/<kind>/<int:seconds>/", sign_up),
-    path("sign-up-slowly/<int:seconds>/", sign_up_slowly),
+    path("sign-up-and-hang/<kind>/<int:seconds>/", sign_up_and_hang),
 ]
 
 application = get_wsgi_application()

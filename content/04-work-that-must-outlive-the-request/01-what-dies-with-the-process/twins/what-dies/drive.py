@@ -1,4 +1,4 @@
-"""A view has answered, and its thread is still at work. Then something ends the process."""
+"""A view has left an e-mail to a thread. Then something ends the process."""
 
 import os
 import signal
@@ -11,72 +11,82 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 EVENTS = Path("events.txt")
-PIDS = Path("worker.pid")
-GUNICORN = [sys.executable, "-m", "gunicorn", "app", "--log-level=critical", "--config=pids.py"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "app", "--log-level", "critical"]
 
 
-def main():
-    print(f"{'what comes':34}{'the thread':13}{'visitor':9}{'e-mail'}")
-    show("nothing", "daemon, 1 s", "daemon/1", nothing)
-    show("SIGTERM, as at every deploy", "daemon, 2 s", "daemon/2", deploy)
-    show("SIGTERM, as at every deploy", "2 s", "ordinary/2", deploy)
-    show("the same, --graceful-timeout 1", "5 s", "ordinary/5", deploy, "--graceful-timeout=1")
-    show("SIGKILL, as when memory runs out", "2 s", "ordinary/2", kill)
-    print()
-    print("The view hangs, under a sync worker with --timeout 2:")
-    show("the worker's time-out", "5 s", None, nothing, "--timeout=2")
-
-
-def show(what, thread, view, happens, *options):
-    EVENTS.unlink(missing_ok=True)
-    PIDS.unlink(missing_ok=True)
-    port = free_port()
-    server = subprocess.Popen([*GUNICORN, f"--bind=127.0.0.1:{port}", *options])
-    try:
-        wait_for(PIDS.exists)
-        address = f"http://127.0.0.1:{port}/"
-        answer = ask(address + (f"sign-up/{view}/" if view else "sign-up-slowly/5/"))
-        wait_for(EVENTS.exists)
-        happens(server)
-        time.sleep(6)  # longer than any of the threads would have needed
-        print(f"{what:34}{thread:13}{answer:<9}{'sent' if 'sent' in EVENTS.read_text() else 'lost'}")
-    finally:
-        server.kill()
-        server.wait(30)
-
-
-def nothing(server):
+def nothing(server, worker):
     pass
 
 
-def deploy(server):
+def deploy(server, worker):
     server.send_signal(signal.SIGTERM)
 
 
-def kill(server):
-    os.kill(int(PIDS.read_text()), signal.SIGKILL)
+def kill_worker(server, worker):
+    os.kill(worker, signal.SIGKILL)
+
+
+CASES = [
+    # what happens while the thread works, how, gunicorn's options; the thread, how long it needs
+    ("nothing", nothing, [], "daemon", 1),
+    ("SIGTERM, as in a deploy", deploy, [], "daemon", 2),
+    ("SIGTERM, as in a deploy", deploy, [], "ordinary", 2),
+    ("SIGTERM, --graceful-timeout 1", deploy, ["--graceful-timeout", "1"], "ordinary", 4),
+    ("SIGKILL, as without memory", kill_worker, [], "ordinary", 2),
+    ("the view hangs, --timeout 2", nothing, ["--timeout", "2"], "ordinary", 6),
+]
+
+
+def main():
+    print(f"{'what happens':32}{'the thread':16}{'the visitor':14}the e-mail")
+    for what, happen, options, kind, seconds in CASES:
+        status, email = run(happen, options, kind, seconds)
+        print(f"{what:32}{kind + f', {seconds} s':16}{f'got {status}':14}{email}")
+
+
+def run(happen, options, kind, seconds):
+    """Gives the status that the visitor got, and what became of the e-mail."""
+    EVENTS.unlink(missing_ok=True)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/"
+    server = subprocess.Popen([*GUNICORN, "--bind", f"127.0.0.1:{port}", *options])
+    try:
+        wait_until_up(address)
+        view = "sign-up-and-hang" if "--timeout" in options else "sign-up"
+        status, text = ask(f"{address}{view}/{kind}/{seconds}/")
+        happen(server, int(text.split()[-1]) if status == 202 else None)
+        time.sleep(seconds + 1)  # longer than the thread needs
+        return status, "sent" if "sent" in EVENTS.read_text() else "lost"
+    finally:
+        server.terminate()
+        server.wait(30)
 
 
 def ask(url):
     try:
         with urlopen(url, timeout=30) as response:
-            return response.status
+            return response.status, response.read().decode()
     except HTTPError as error:
-        return error.code
-
-
-def wait_for(condition):
-    deadline = time.monotonic() + 30
-    while not condition():
-        if time.monotonic() > deadline:
-            raise TimeoutError(condition)
-        time.sleep(0.05)
+        return error.code, ""
 
 
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def wait_until_up(address):
+    """Waits for any answer; without a view here, it will be a 404."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            urlopen(address, timeout=5)
+        except HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"nothing answers at {address}")
 
 
 if __name__ == "__main__":
