@@ -47,10 +47,15 @@ case $kind in tree | venv) ;; *)
 esac
 
 # A directory without the mark is the rest of an attempt that failed, or was made from other packages.
-stamp="$kind $(sha256sum "$0" "$here/python-requirements.txt" | sha256sum | cut -c 1-16)"
+stamp="$kind $(cat "$0" "$here/python-requirements.txt" | sha256sum | cut -c 1-16)"
+mkdir -p "$(dirname "$directory")"
+# Two that find it missing must not both build it.
+if command -v flock >/dev/null; then
+  exec 9>"$directory.lock"
+  flock 9
+fi
 if [ "$(cat "$directory/.complete" 2>/dev/null)" != "$stamp" ]; then
   rm -rf "$directory"
-  mkdir -p "$(dirname "$directory")"
   "build_$kind" >"$directory.log" 2>&1 || {
     tail -n 20 "$directory.log" >&2
     echo "The Python environment could not be built; the whole log is $directory.log" >&2
