@@ -1,4 +1,5 @@
 /** Reads the decision guide, and checks that it decides: whatever is answered, it leads to a place. */
+import { addressOf } from '../decision/address.ts';
 import {
   type Answers,
   type Condition,
@@ -80,7 +81,10 @@ export function readGuide(reading: Reading): Guide | undefined {
   return guide;
 }
 
+/** Headings of the page, parts of the guide, and all answers as an address. */
 const idsOf = ({ questions, places, cases }: Guide) => [
+  'cases',
+  ...completions({ questions }, {}).map((answers) => addressOf({ questions }, answers).slice(1)),
   ...questions.map(({ id }) => guideIds.question(id)),
   ...places.map(({ id }) => guideIds.place(id)),
   ...cases.map(({ id }) => guideIds.case(id)),
