@@ -17,12 +17,12 @@ import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
 import { Repetition, TIMES } from './panel/repetition.ts';
 import { Results } from './panel/results.ts';
-import { leadToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
 import { WarmEngines } from './panel/warm-engines.ts';
 import { stateInWords, toneOf } from './panel/words.ts';
 import { required } from './required.ts';
+import { RunElsewhere } from './run-elsewhere.ts';
 
 export class RunPanel extends HTMLElement {
   /** Where engines come from; set it before the first run to use others. */
@@ -307,12 +307,12 @@ export class RunPanel extends HTMLElement {
     const bar = required(this, '.bar', HTMLElement);
     const warmUp = () => this.#engines.warmUp(this.sandbox, this.#engine);
     for (const type of ['pointerenter', 'focusin']) on(bar, type, warmUp);
-    const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
-    if (link) leadToScratchpad(link, () => this.#shared, signal);
+    const elsewhere = this.querySelector('run-elsewhere');
+    if (elsewhere instanceof RunElsewhere) elsewhere.program = () => this.#shared;
     this.#desk?.listen(signal);
   }
 
-  /** What is taken along to the scratchpad. */
+  /** What is taken along elsewhere. */
   get #shared(): SharedProgram {
     const { files } = this;
     return { files, entry: entryOf(this.program, files) };

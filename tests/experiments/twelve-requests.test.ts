@@ -35,7 +35,7 @@ function costs(): Record<string, readonly number[]> {
 
 describe('twelve requests', { timeout: 60_000 }, () => {
   it('cost in four ways, and nothing but four jobs in the queue where each is in its place', () => {
-    const { 'all after the response': later, ...others } = costs();
+    const { 'all afterwards': later, ...others } = costs();
     expect(others).toEqual({
       'all in the view': [8, 0, 0, 0],
       'all in the queue': [0, 4, 0, 12],
@@ -48,7 +48,7 @@ describe('twelve requests', { timeout: 60_000 }, () => {
 
   it('lose nothing when the kill comes one request earlier', () => {
     change('shop.ts', 'KILLED_AFTER = 8', 'KILLED_AFTER = 7');
-    expect(costs()['all after the response']).toEqual([0, 4, 0, 0]);
+    expect(costs()['all afterwards']).toEqual([0, 4, 0, 0]);
   });
 
   it('write eight jobs down when page views must survive', () => {

@@ -21,7 +21,7 @@ const isLost = (id: number, kind: Kind) =>
 
 const row = (cells: readonly unknown[]) =>
   cells
-    .map((cell, n) => String(cell).padEnd(n > 0 ? 8 : 24))
+    .map((cell, n) => String(cell).padEnd(n > 0 ? 6 : 18))
     .join('')
     .trimEnd();
 

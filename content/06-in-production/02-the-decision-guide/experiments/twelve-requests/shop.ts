@@ -10,7 +10,7 @@ export type Place = 'view' | 'later' | 'queue';
 
 export const placements: Record<string, (job: Needs) => Place> = {
   'all in the view': () => 'view',
-  'all after the response': () => 'later',
+  'all afterwards': () => 'later',
   'all in the queue': () => 'queue',
   'each in its place': ({ inResponse, mustSurvive }) => {
     if (mustSurvive) return 'queue';
