@@ -27,7 +27,7 @@ function change(file: string, from: string, to: string): void {
 function costs(): Record<string, readonly number[]> {
   const printed = execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
   return Object.fromEntries(
-    [...printed.matchAll(/^(\w[\w ]+?) {2,}(\d+) +(\d+) +(\d+) +(\d+)$/gm)].map(
+    [...printed.matchAll(/^(\w[\w ]+?) +(\d+) +(\d+) +(\d+) +(\d+)$/gm)].map(
       ([, placement, ...numbers]) => [placement, numbers.map(Number)],
     ),
   );
