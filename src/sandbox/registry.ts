@@ -2,16 +2,32 @@
 import type { Engine, EngineId } from './engine.ts';
 import { keepingSandbox } from './kept-sandbox.ts';
 
-interface Entry {
+export interface Entry {
   readonly label: string;
+  /** What it can do, in a sentence. */
+  readonly about: string;
+  /** Who is asked for it over the network, and when, in a sentence. Without it nobody is. */
+  readonly contacts?: string;
+  /** Where a program then runs: "in this page". */
+  readonly place: string;
   /** Loads the engine's code. The same engine every time: its sandbox is kept from run to run. */
   load(): Promise<Engine>;
 }
 
-export const engines: Partial<Record<EngineId, Entry>> = {
+export const engines: Readonly<Record<EngineId, Entry>> = {
   browser: {
     label: 'In this page',
+    about: 'The course’s own engine: the part of Node.js that the lessons use, with real threads.',
+    place: 'in this page',
     load: once(async () => keepingSandbox((await import('./browser/engine.ts')).browserEngine)),
+  },
+  webcontainer: {
+    label: 'WebContainer (Node.js 22)',
+    about: 'Real Node.js, by StackBlitz. It takes longer to start, and may not end a loop at once.',
+    contacts:
+      'When you press Run, it is fetched from stackblitz.com and webcontainer.io, and runs in their frame in this page.',
+    place: 'in a WebContainer',
+    load: once(async () => (await import('./webcontainer/engine.ts')).webcontainerEngine),
   },
 };
 
