@@ -1,6 +1,6 @@
 /**
  * Gives the page what a container is made with, as addresses that are loaded when a reader runs a program in one:
- * the client, and the scripts that Node loads ahead of the program.
+ * the client, the scripts that Node loads ahead of the program, and the packages that a program may import.
  *
  * In development and in tests the server makes them on request; a build writes them beside the pages.
  */
@@ -8,16 +8,20 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { bundle } from '../bundle.ts';
+import { shippedPackages } from '../shipped-packages.ts';
 
 const MODULE = 'virtual:webcontainer/scripts';
 const FOLDER = 'webcontainer/';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** By the name under which the page imports the address. */
-const entries = {
-  clientUrl: here('./client.ts'),
-  tracePreloadUrl: here('../trace-preload.ts'),
-  withoutTypesUrl: here('./without-types.ts'),
+/** The client, what Node loads ahead of a program, and the packages, each as one module. */
+const entries: Readonly<Record<string, string>> = {
+  client: here('./client.ts'),
+  'trace-preload': here('../trace-preload.ts'),
+  'without-types': here('./without-types.ts'),
+  ...Object.fromEntries(
+    shippedPackages.map((name) => [name, fileURLToPath(import.meta.resolve(name))]),
+  ),
 };
 
 interface Script {
@@ -47,11 +51,11 @@ export function webcontainerScripts(): Plugin {
           this.emitFile({ type: 'asset', fileName, source: text });
         }
       }
-      const lines = scripts.map(({ name, fileName, text }) => {
-        const url = `${config.base}${fileName}?${fingerprint(text)}`;
-        return `export const ${name} = ${JSON.stringify(url)};`;
-      });
-      return lines.join('\n');
+      const urls = scripts.map(({ name, fileName, text }) => [
+        name,
+        `${config.base}${fileName}?${fingerprint(text)}`,
+      ]);
+      return `export const scripts = ${JSON.stringify(Object.fromEntries(urls))};`;
     },
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
@@ -72,8 +76,7 @@ async function makeScripts(minify: boolean): Promise<Script[]> {
   const scripts: Script[] = [];
   for (const [name, entry] of Object.entries(entries)) {
     const { chunks } = await bundle(entry, ['es'], minify);
-    const fileName = `${FOLDER}${name.replace(/Url$/, '')}.js`;
-    scripts.push({ name, fileName, text: chunks[0]?.code ?? '' });
+    scripts.push({ name, fileName: `${FOLDER}${name}.js`, text: chunks[0]?.code ?? '' });
   }
   return scripts;
 }

@@ -7,7 +7,7 @@
  * Taking the frame away ends whatever runs in it, also what the container itself could not end.
  */
 
-import { clientUrl } from 'virtual:webcontainer/scripts';
+import { scripts } from 'virtual:webcontainer/scripts';
 import type { WebContainer } from '@webcontainer/api';
 import { ContainerUnavailable, failureOf, type LossName, lossInWords } from './failures.ts';
 import { Frame } from './frame.ts';
@@ -27,7 +27,7 @@ let clients = 0;
 
 async function loadClient(): Promise<typeof import('./client.ts')> {
   try {
-    return await import(/* @vite-ignore */ `${clientUrl}#${++clients}`);
+    return await import(/* @vite-ignore */ `${scripts.client}#${++clients}`);
   } catch {
     throw new ContainerUnavailable('client-missing');
   }

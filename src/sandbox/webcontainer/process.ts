@@ -48,10 +48,14 @@ export class ContainerProcess implements SandboxProcess {
   write(input: string): void {
     if (this.#isOver) return;
     // In a terminal the end of input ends what was typed of a line; only at the beginning of one it ends the input.
-    const text = input.replace(/(^|[^\n])\u0004/g, (found, before: string, at: number) =>
-      at === 0 && before === '' && this.#endsLine ? found : `${before}${END_OF_INPUT.repeat(2)}`,
-    );
-    this.#endsLine = /[\n\u0004]$/.test(input);
+    const [first = '', ...others] = input.split(END_OF_INPUT);
+    let text = first;
+    let endsLine = first === '' ? this.#endsLine : first.endsWith('\n');
+    for (const part of others) {
+      text += (endsLine ? END_OF_INPUT : END_OF_INPUT.repeat(2)) + part;
+      endsLine = part === '' || part.endsWith('\n');
+    }
+    this.#endsLine = endsLine;
     this.#input.write(text).catch(() => undefined);
   }
 
@@ -92,7 +96,8 @@ export class ContainerProcess implements SandboxProcess {
     this.#waitingCharacters += text.length;
     if (this.#waitingCharacters > MAX_WAITING_CHARACTERS) {
       this.#process.kill();
-      return this.lose('flood');
+      this.lose('flood');
+      return;
     }
     const at = performance.now() - this.#wires.beganAt;
     this.#push({ type: 'output', stream: 'combined', text, at });

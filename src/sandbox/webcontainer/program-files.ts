@@ -3,14 +3,16 @@
  *
  *     main.ts …                                     the program's files, as the reader wrote them
  *     package.json                                  modules, on Node.js 22; a program may bring its own
+ *     node_modules/p-limit/ …                       the shipped packages, each as one module
  *     node_modules/.unblocked/trace-preload.mjs     what draws the timeline
  *     node_modules/.unblocked/without-types.mjs     for a Node that does not take types out by itself,
  *     node_modules/.unblocked/stripped/main.ts …    and what it then loads instead
  */
 
-import { tracePreloadUrl, withoutTypesUrl } from 'virtual:webcontainer/scripts';
+import { scripts } from 'virtual:webcontainer/scripts';
 import type { DirectoryNode, FileSystemTree } from '@webcontainer/api';
 import type { Files, Program } from '../engine.ts';
+import { shippedPackages } from '../shipped-packages.ts';
 import type { Stripper } from '../typescript/stripper.ts';
 
 const OURS = 'node_modules/.unblocked';
@@ -29,13 +31,15 @@ export async function programFiles(
   program: Program,
   stripper: Stripper | undefined,
 ): Promise<FileSystemTree> {
-  const [tracePreload, withoutTypes, stripped] = await Promise.all([
-    script(tracePreloadUrl),
-    script(withoutTypesUrl),
+  const [tracePreload, withoutTypes, packageFiles, stripped] = await Promise.all([
+    textOf('trace-preload'),
+    textOf('without-types'),
+    packages(),
     stripper ? strippedFiles(program, stripper) : {},
   ]);
   return treeOf({
     'package.json': packageJson,
+    ...packageFiles,
     ...program.files,
     [`${OURS}/trace-preload.mjs`]: tracePreload,
     [`${OURS}/without-types.mjs`]: withoutTypes,
@@ -59,18 +63,31 @@ async function strippedFiles(program: Program, stripper: Stripper): Promise<File
   return Object.fromEntries(entries);
 }
 
-const scripts = new Map<string, Promise<string>>();
+async function packages(): Promise<Files> {
+  const entries = await Promise.all(
+    shippedPackages.map(async (name) => {
+      const settings = { name, type: 'module', exports: './index.js' };
+      return [
+        [`node_modules/${name}/package.json`, JSON.stringify(settings)],
+        [`node_modules/${name}/index.js`, await textOf(name)],
+      ];
+    }),
+  );
+  return Object.fromEntries(entries.flat());
+}
 
-/** A text that the site serves; asked for again where it could not be had. */
-function script(url: string): Promise<string> {
-  const known = scripts.get(url);
+const loaded = new Map<string, Promise<string>>();
+
+/** A script that the site serves; asked for again where it could not be had. */
+function textOf(name: keyof typeof scripts): Promise<string> {
+  const known = loaded.get(name);
   if (known) return known;
-  const loading = fetch(url).then((response) => {
-    if (!response.ok) throw new Error(`${url} could not be loaded.`);
+  const loading = fetch(scripts[name]).then((response) => {
+    if (!response.ok) throw new Error(`${scripts[name]} could not be loaded.`);
     return response.text();
   });
-  scripts.set(url, loading);
-  loading.catch(() => scripts.delete(url));
+  loaded.set(name, loading);
+  loading.catch(() => loaded.delete(name));
   return loading;
 }
 

@@ -1,9 +1,13 @@
 /** The module that `client-plugin.ts` makes. */
 declare module 'virtual:webcontainer/scripts' {
-  /** The address of `client.ts`. */
-  export const clientUrl: string;
-  /** The address of `../trace-preload.ts`. */
-  export const tracePreloadUrl: string;
-  /** The address of `without-types.ts`. */
-  export const withoutTypesUrl: string;
+  /** Addresses by name: `client`, `trace-preload`, `without-types`, and every shipped package. */
+  export const scripts: Readonly<
+    Record<
+      | 'client'
+      | 'trace-preload'
+      | 'without-types'
+      | typeof import('../shipped-packages.ts').shippedPackages[number],
+      string
+    >
+  >;
 }

@@ -1,7 +1,7 @@
 /** A container of the stand-in: a temporary folder, and Node.js in it. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import * as fs from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,15 @@ interface WireTree {
 interface WireFile {
   readonly c: string;
   readonly b?: true;
+}
+
+/** What the adapter asks of files, and no more. */
+const fileOperations = { readdir: (path: string) => readdir(path), mkdir, rm };
+
+interface FileRequest {
+  readonly operation: keyof typeof fileOperations;
+  readonly path: string;
+  readonly options: { readonly recursive: true; readonly force: true };
 }
 
 interface RunRequest {
@@ -34,7 +43,8 @@ export class RemoteContainer {
 
   static async make(settings: unknown): Promise<RemoteContainer> {
     const { workdirName } = settings as { workdirName: string };
-    const folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'container-')));
+    // As long as the folders in which `run-on-node.ts` takes down what is expected: lines are broken by their length.
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'cont-')));
     return new RemoteContainer(folder, `/home/${workdirName}`);
   }
 
@@ -49,13 +59,8 @@ export class RemoteContainer {
       return this.#mount(tree, join(this.#folder, at));
     }
     if (action === 'fs') {
-      const { operation, args } = body as {
-        operation: 'readdir' | 'mkdir' | 'rm';
-        args: unknown[];
-      };
-      const [path, ...rest] = args;
-      const act = fs[operation] as (path: string, ...rest: unknown[]) => Promise<unknown>;
-      return act(join(this.#folder, String(path)), ...rest);
+      const { operation, path, options } = body as FileRequest;
+      return fileOperations[operation](join(this.#folder, path), options);
     }
     if (action !== 'run') throw new Error(`The stand-in cannot ${action}.`);
     const id = randomUUID();
@@ -73,15 +78,15 @@ export class RemoteContainer {
 
   async remove(): Promise<void> {
     for (const process of this.#processes.values()) process.kill('SIGKILL');
-    await fs.rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
   async #mount(tree: WireTree, folder: string): Promise<void> {
-    await fs.mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true });
     for (const [name, node] of Object.entries(tree.d)) {
       const path = join(folder, name);
       if ('d' in node) await this.#mount(node, path);
-      else await fs.writeFile(path, node.f.c, node.f.b ? 'latin1' : 'utf8');
+      else await writeFile(path, node.f.c, node.f.b ? 'latin1' : 'utf8');
     }
   }
 

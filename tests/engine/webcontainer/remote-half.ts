@@ -52,16 +52,9 @@ async function build({ workdirName = 'project' }: { workdirName?: string }): Pro
   const container = `/container/${await ask<string>('/container', { workdirName })}`;
   // A page that goes away takes its programs with it.
   addEventListener('pagehide', () => navigator.sendBeacon(`${container}/teardown`, 'null'));
-  const onFiles =
-    (operation: string) =>
-    (...args: Json[]) =>
-      ask(`${container}/fs`, { operation, args });
-  const fs = Object.fromEntries(
-    ['readFile', 'writeFile', 'readdir', 'mkdir', 'rm', 'rename'].map((name) => [
-      name,
-      onFiles(name),
-    ]),
-  );
+  const onFiles = (operation: string) => (path: string, options: Json) =>
+    ask(`${container}/fs`, { operation, path, options });
+  const fs = { readdir: onFiles('readdir'), mkdir: onFiles('mkdir'), rm: onFiles('rm') };
   return comlink.proxy({
     fs: () => comlink.proxy(fs),
     previewScript: () => comlink.proxy({}),
