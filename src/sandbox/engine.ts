@@ -107,6 +107,11 @@ export type Outcome =
   /** The engine broke under the program, for example because the browser ended its thread. */
   | { readonly type: 'crashed'; readonly message: string; readonly stack?: string }
   /** The reader pressed Stop. */
-  | { readonly type: 'stopped' }
+  | ({ readonly type: 'stopped' } & Ended)
   /** The program was still running after its time limit. */
-  | { readonly type: 'timed-out'; readonly limitMs: number };
+  | ({ readonly type: 'timed-out'; readonly limitMs: number } & Ended);
+
+interface Ended {
+  /** The process did not end when it was killed, so its sandbox was thrown away, and it with it. */
+  readonly tookSandbox?: true;
+}

@@ -1,5 +1,6 @@
 /** The engines that exist, and how to get one. The only file that knows. */
-import type { Engine, EngineId } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { type EngineId, engineIds, isEngineId } from './engine-ids.ts';
 import { keepingSandbox } from './kept-sandbox.ts';
 
 export interface Entry {
@@ -30,6 +31,17 @@ export const engines: Readonly<Record<EngineId, Entry>> = {
     load: once(async () => (await import('./webcontainer/engine.ts')).webcontainerEngine),
   },
 };
+
+/** Where an experiment starts that asks for no engine of its own: as the site's configuration says. */
+export const defaultEngine: EngineId = configured(import.meta.env['PUBLIC_DEFAULT_ENGINE']);
+
+function configured(text: unknown): EngineId {
+  if (text === undefined || text === '') return engineIds[0];
+  if (isEngineId(text)) return text;
+  throw new Error(
+    `PUBLIC_DEFAULT_ENGINE is "${text}"; it can be ${engineIds.map((id) => `"${id}"`).join(' or ')}.`,
+  );
+}
 
 /** A load that fails, for want of a network say, is tried again the next time. */
 function once<Value>(load: () => Promise<Value>): () => Promise<Value> {

@@ -15,7 +15,7 @@ interface WireFile {
 }
 
 /** What the adapter asks of files, and no more. */
-const fileOperations = { readdir: (path: string) => readdir(path), mkdir, rm };
+const fileOperations = { readdir: (path: string, _options: unknown) => readdir(path), mkdir, rm };
 
 interface FileRequest {
   readonly operation: keyof typeof fileOperations;
