@@ -43,7 +43,8 @@ export default defineConfig({
         "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
-        "form-action 'none'",
+        // "Open in StackBlitz" posts the program there, in a new tab, when the reader asks for it.
+        'form-action https://stackblitz.com',
       ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeHash] },
       styleDirective: {

@@ -71,6 +71,7 @@ const servedPages = (browserName: 'chromium' | 'firefox') =>
               'tests/pages/print.test.ts',
               // Nor is Playwright told there of a download that a script begins.
               'tests/pages/downloads.test.ts',
+              'tests/pages/elsewhere.test.ts',
               // Not understood yet: there the solution of the exercise does not open on this way, though it does alone.
               'tests/pages/quiz-by-keyboard.test.ts',
             ],

@@ -18,11 +18,11 @@ import type { Guess } from './panel/prediction.ts';
 import { PredictionDesk } from './panel/prediction-desk.ts';
 import { Repetition, TIMES } from './panel/repetition.ts';
 import { Results } from './panel/results.ts';
-import { leadToScratchpad } from './panel/scratchpad-link.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
 import { stateInWords, toneOf } from './panel/words.ts';
 import { required } from './required.ts';
+import { RunElsewhere } from './run-elsewhere.ts';
 
 export class RunPanel extends HTMLElement {
   /** Where engines come from; set it before the first run to use others. */
@@ -313,12 +313,12 @@ export class RunPanel extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());
     this.#engines?.listen(signal);
-    const link = this.querySelector<HTMLAnchorElement>('a.to-scratchpad');
-    if (link) leadToScratchpad(link, () => this.#shared, signal);
+    const elsewhere = this.querySelector('run-elsewhere');
+    if (elsewhere instanceof RunElsewhere) elsewhere.program = () => this.#shared;
     this.#desk?.listen(signal);
   }
 
-  /** What is taken along to the scratchpad. */
+  /** What is taken along elsewhere. */
   get #shared(): SharedProgram {
     const { files } = this;
     return { files, entry: entryOf(this.program, files) };

@@ -79,7 +79,11 @@ export function panelHtml(shown: PanelProgram = program): string {
         <span class="how-far" hidden><progress aria-label="Runs so far"></progress> <span></span></span></p>
       <figure hidden><div class="table"></div><figcaption><p class="sentence"></p><p class="source"></p></figcaption></figure>
     </div>
-    <a class="to-scratchpad" href="#the-original">Open in the scratchpad</a>
+    <run-elsewhere><script type="application/json">{"name":"two-files","title":"Two files"}</script>
+      <a class="to-scratchpad" href="#the-original">Open in the scratchpad</a>
+      <button class="download" type="button" disabled>Download</button>
+      <button class="stackblitz" type="button" disabled>Open in StackBlitz</button>
+      <p aria-live="polite"></p></run-elsewhere>
   </run-panel>`;
 }
 

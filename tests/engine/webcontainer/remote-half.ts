@@ -6,7 +6,7 @@
  * The address's `client_id`, where the client puts the API key, names what goes wrong: see `scenarios.ts`.
  */
 // @ts-expect-error: a file of the client's package without types, served by remote-server.ts
-import { Comlink as untyped } from '/comlink.js';
+import { Comlink as untyped } from './comlink.js';
 import type { Scenario } from './scenarios.ts';
 
 interface Comlink {
