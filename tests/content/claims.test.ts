@@ -4,10 +4,9 @@ import { course } from './real-course.ts';
 
 const all = Array.from({ length: 42 }, (_, index) => `C${index + 1}`);
 
-``.split(/\s+/),
-  it('judges every claim', () => {
-    expect(course.claims.map(({ id }) => id)).toEqual(all);
-  });
+it('judges every claim', () => {
+  expect(course.claims.map(({ id }) => id)).toEqual(all);
+});
 
 it('teaches every claim, or says in content/coming.yaml that it is still to come', () => {
   const covered = [...course.lessons, ...course.coming].flatMap(({ claims }) => claims);
