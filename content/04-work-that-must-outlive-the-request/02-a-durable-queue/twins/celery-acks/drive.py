@@ -22,6 +22,7 @@ SETTINGS = {
     "acks_late": tasks.late,
     "acks_late, reject_on_worker_lost": tasks.late_and_rejected,
 }
+WORKERS = []
 REDIS = ["redis-server", "--port", str(PORT), "--save", "", "--appendonly", "no"]
 CELERY = [sys.executable, "-m", "celery", "-A", "tasks", "worker", "--concurrency", "6"]
 CELERY += ["--loglevel", "critical", "--without-gossip", "--without-mingle"]
@@ -37,6 +38,9 @@ def main():
             for setting, (before, after, state) in run(victim, kill).items():
                 print(f"{victim:20}{setting:35}{before:<8}{after:<8}{state}")
     finally:
+        for worker in WORKERS:
+            if worker.poll() is None:
+                os.killpg(worker.pid, signal.SIGKILL)
         redis.terminate()
         redis.wait(30)
 
@@ -49,7 +53,7 @@ def run(victim, kill):
         for moment in ("before", "after"):
             email = f"{victim}, {setting}, {moment}"
             results[email] = task.delay(email, moment)
-    wait_for(lambda: all(Path(email + ".pid").exists() for email in results))
+    wait_for(lambda: all(process_of(email) for email in results))
     worker = kill(worker, results)
     wait_for(lambda: QUEUE.llen("celery") + QUEUE.hlen("unacked") == 0)
     time.sleep(2)  # for what might still come
@@ -60,12 +64,14 @@ def run(victim, kill):
     for setting in SETTINGS:
         before, after = (f"{victim}, {setting}, {moment}" for moment in ("before", "after"))
         table[setting] = sent.count(before), sent.count(after), results[after].state
+    for result in results.values():
+        result.forget()
     return table
 
 
 def kill_children(worker, results):
     for email in results:
-        os.kill(int(Path(email + ".pid").read_text()), signal.SIGKILL)
+        os.kill(process_of(email), signal.SIGKILL)
     wait_for(lambda: all(result.ready() for result in results.values()))
     return worker
 
@@ -76,14 +82,23 @@ def kill_all(worker, results):
     return start_worker()
 
 
+def process_of(email):
+    """The number of the process that waits to be killed, once there is one."""
+    tried = Path(email + ".pid")
+    return int(tried.read_text() or 0) if tried.exists() else 0
+
+
 def start_worker():
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(CELERY, start_new_session=True, **quiet)
+    WORKERS.append(subprocess.Popen(CELERY, start_new_session=True, **quiet))
+    return WORKERS[-1]
 
 
 def stop(worker):
     os.killpg(worker.pid, signal.SIGKILL)
     worker.wait(30)
+    # Until Redis has noticed, it would hand the next message to the dead.
+    wait_for(lambda: QUEUE.info("clients")["blocked_clients"] == 0)
 
 
 def is_up():
@@ -94,7 +109,7 @@ def is_up():
 
 
 def wait_for(condition):
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 80
     while not condition():
         if time.monotonic() > deadline:
             raise TimeoutError
