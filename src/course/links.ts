@@ -5,6 +5,7 @@ export interface Links {
   readonly scratchpad: string;
   readonly glossary: string;
   readonly about: string;
+  readonly tools: string;
   section(section: string): string;
   /** `anchor` is the id of a heading of the lesson, without `#`. */
   lesson(section: string, lesson: string, anchor?: string): string;
@@ -22,6 +23,7 @@ export function createLinks(base: string): Links {
     scratchpad: `${root}scratchpad/`,
     glossary,
     about: `${root}about/`,
+    tools: `${root}tools/`,
     section: (section) => `${root}${section}/`,
     lesson: (section, name, anchor) => lesson(section, name) + (anchor ? `#${anchor}` : ''),
     sectionQuiz: (section) => lesson(section, quizName),
@@ -41,4 +43,5 @@ export const pageNames: readonly string[] = [
   'review',
   'sandbox',
   'scratchpad',
+  'tools',
 ];

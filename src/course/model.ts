@@ -8,6 +8,7 @@ import type {
   Lesson,
   Recording,
   Section,
+  Tool,
   Twin,
 } from './schema.ts';
 
@@ -24,6 +25,8 @@ export interface Course {
   readonly glossary: readonly GlossaryEntry[];
   readonly claims: readonly Claim[];
   readonly misconceptions: readonly Misconception[];
+  /** The map of task queues, in the order of its page. */
+  readonly tools: readonly Tool[];
   section(name: string): CourseSection;
   lesson(name: string): CourseLesson;
   experiment(name: string): CourseExperiment;

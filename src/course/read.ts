@@ -8,7 +8,7 @@ import { createLinks, type Links } from './links.ts';
 import type { Course, CourseLesson, CourseSection, PlacedQuestion } from './model.ts';
 import { lookup } from './names.ts';
 import { readLesson } from './read-lesson.ts';
-import { readClaims, readGlossary, readMisconceptions } from './read-lists.ts';
+import { readClaims, readGlossary, readMisconceptions, readTools } from './read-lists.ts';
 import { readQuiz } from './read-quiz.ts';
 import { type Reading, startReading } from './reading.ts';
 import { authorLinks } from './references.ts';
@@ -32,6 +32,7 @@ export function readCourse(
   const glossary = began ? readGlossary(reading) : [];
   const claims = began ? readClaims(reading) : [];
   const misconceptions = readMisconceptions(reading);
+  const tools = readTools(reading);
   const before = new Set<string>();
   const sections = layout.sections.flatMap(
     ({ path, name, number, lessons: folders }): CourseSection[] => {
@@ -50,7 +51,7 @@ export function readCourse(
     },
   );
   return {
-    course: createCourse(sections, glossary, claims, misconceptions),
+    course: createCourse(sections, glossary, claims, misconceptions, tools),
     diagnostics: finish(),
   };
 }
@@ -69,6 +70,7 @@ function createCourse(
   glossary: Course['glossary'],
   claims: Course['claims'],
   misconceptions: Course['misconceptions'],
+  tools: Course['tools'],
 ): Course {
   const lessons = sections.flatMap((section) => section.lessons);
   const questions = sections.flatMap(({ title, quiz, quizHref, variants, lessons }) => [
@@ -97,6 +99,7 @@ function createCourse(
     glossary,
     claims,
     misconceptions,
+    tools,
     section: (name) => lookup('section', byName.section, name),
     lesson: (name) => lookup('lesson', byName.lesson, name),
     experiment: (name) => lookup('experiment', byName.experiment, name),
