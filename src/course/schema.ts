@@ -8,8 +8,16 @@ import { engineIds } from '../sandbox/engine-ids.ts';
 import { parseTraceEvent } from '../trace/parse-trace-event.ts';
 import { TRACE_VERSION } from '../trace/trace-event.ts';
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const sentence = z.string().min(3);
+export const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const sentence = z.string().min(3);
+
+/** A run that shows what is said: an experiment's or a twin's, by its name. `shows` is one sentence of Markdown. */
+export const run = z.union([
+  z.strictObject({ experiment: name, shows: sentence }),
+  z.strictObject({ twin: name, shows: sentence }),
+]);
 
 /**
  * `content/<nn-section>/section.yaml`
@@ -233,6 +241,11 @@ export const glossary = z.array(
  *       claim: A threaded server already handles requests concurrently.
  *       holds: with-conditions
  *       because: gunicorn's default is one sync worker, which takes one request at a time.
+ *       runs:
+ *         - twin: slow-view
+ *           shows: Of three requests one at a time is served as gunicorn comes, and all three with four threads.
+ *
+ * A claim is taught by the lessons whose front matter names it; one that no lesson teaches is in `coming.yaml`.
  */
 export const claims = z.array(
   z.strictObject({
@@ -240,6 +253,26 @@ export const claims = z.array(
     claim: sentence,
     holds: z.enum(['yes', 'with-conditions', 'misleading', 'no']),
     because: sentence,
+    /** The runs that show it. */
+    runs: z.array(run).default([]),
+  }),
+);
+
+/**
+ * `content/coming.yaml`: the lessons that are not written yet, in order, and the claims that they will teach
+ *
+ *     - number: '2.4'
+ *       title: Deadlines and cancelling
+ *       claims: [C9]
+ *
+ * A lesson that is there is no longer coming, so its entry is taken away when it is added.
+ */
+export const coming = z.array(
+  z.strictObject({
+    /** Of the section, a point, and that of the lesson in it. */
+    number: z.string().regex(/^\d+\.\d+$/, "a lesson's number, as in '2.4'"),
+    title: sentence,
+    claims: z.array(z.string().regex(/^C\d+$/)),
   }),
 );
 
@@ -301,3 +334,5 @@ export type GlossaryEntry = z.infer<typeof glossary>[number];
 export type Claim = z.infer<typeof claims>[number];
 export type Tool = z.infer<typeof tools>[number];
 export type ToolFact = z.infer<typeof fact>;
+export type ComingLesson = z.infer<typeof coming>[number];
+export type Run = z.infer<typeof run>;
