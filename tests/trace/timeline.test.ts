@@ -99,6 +99,12 @@ describe('a timeline', () => {
       expect(blockedAsOf(900, sign(10), sign(11), sign(110))).toEqual([[{ at: 110, until: 900 }]]);
       expect(blockedAsOf(300, sign(10), sign(11), sign(110))).toEqual([[]]);
     });
+    test('gives a thread time to load its program after its first sign', () => {
+      expect(blockedAsOf(900, sign(10), sign(11))).toEqual([[]]);
+      expect(blockedAsOf(1_100, sign(10), sign(11))).toEqual([[{ at: 11, until: 1_100 }]]);
+      const mark: TraceEvent = { type: 'mark', lane: 'main', name: 'first line', at: 30 };
+      expect(blockedAsOf(900, sign(10), sign(11), mark)).toEqual([[{ at: 30, until: 900 }]]);
+    });
     test('does not expect signs of a thread that has not begun, or has ended', () => {
       expect(blockedAsOf(900, sign(10, 'worker 1'))).toEqual([[]]);
       const closed: TraceEvent = { type: 'lane', lane: 'main', state: 'closed', at: 20 };
