@@ -40,6 +40,8 @@ export interface LaneName {
 export interface Lane extends LaneName {
   /** What the program calls it. */
   readonly givenName?: string | undefined;
+  /** What readers call it: what the program calls it, if that tells it from the others, else its name. */
+  readonly title: string;
   /** The lane that started it. */
   readonly parent?: string | undefined;
   readonly openedAt?: number | undefined;

@@ -136,6 +136,30 @@ describe('a timeline', () => {
     });
   });
 
+  test('calls lanes what the program calls them, and numbers those of one name', () => {
+    const open = (lane: string, name?: string): TraceEvent => ({
+      type: 'lane',
+      lane,
+      state: 'open',
+      at: 1,
+      ...(name !== undefined && { name }),
+    });
+    const { lanes } = timelineOf([
+      open('main', 'main.ts'),
+      open('worker 1', 'A'),
+      open('worker 2', 'WorkerThread'),
+      open('process 70', 'worker.ts'),
+      open('process 71', 'worker.ts'),
+    ]);
+    expect(lanes.map(({ title }) => title)).toEqual([
+      'main',
+      'A',
+      'worker 2',
+      'worker.ts 1',
+      'worker.ts 2',
+    ]);
+  });
+
   test('does not depend on the order of events, nor on the portions, nor on what comes twice', () => {
     const shuffled = fc.array(anyEvent, { maxLength: 40 }).chain((events) =>
       fc.tuple(
