@@ -8,8 +8,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
+import { type Bundled, bundle, madeModules, textModules } from '../bundle.ts';
 import { makeShelf, type ShelfText } from './build-shelf.ts';
-import { type Bundled, bundle, madeModules, textModules } from './bundle.ts';
 
 const FOLDER = 'sandbox/';
 const PATH = `${FOLDER}browser.html`;
