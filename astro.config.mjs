@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { offlineCourse } from './src/offline/integration.ts';
 import { themeSnippet } from './src/progress/storage.ts';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
+import { webcontainerScripts } from './src/sandbox/webcontainer/client-plugin.ts';
 import { authorsPages } from './tools/authors-pages.ts';
 import { contentCheck } from './tools/content-check.ts';
 import { sendHeaders } from './tools/send-headers.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   integrations: [mdx(), contentCheck(), authorsPages(), offlineCourse()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
   vite: {
-    plugins: [sendHeaders(), sandboxDocument()],
+    plugins: [sendHeaders(), sandboxDocument(), webcontainerScripts()],
     build: {
       rolldownOptions: {
         // Astro marks each lesson with a directive of its own, and the bundler warns of each.
@@ -37,7 +38,9 @@ export default defineConfig({
       directives: [
         "default-src 'self'",
         "img-src 'self' data: blob:",
-        "frame-src 'self'",
+        // A WebContainer is a frame of StackBlitz's; whether it can be reached is asked before the reader waits for it.
+        "frame-src 'self' https://stackblitz.com",
+        "connect-src 'self' https://stackblitz.com",
         "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",

@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { webdriverio } from '@vitest/browser-webdriverio';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
+import { webcontainerScripts } from './src/sandbox/webcontainer/client-plugin.ts';
 import { chromium, firefox, miniBrowser, wantedEngines } from './tests/support/browsers.ts';
 import { firefoxProvider } from './tests/support/firefox-provider.ts';
 import { requestLog } from './tests/support/request-log.ts';
@@ -27,16 +28,17 @@ let groupOrder = 0;
 const inBrowser = (
   name: string,
   instance: BrowserInstance,
-  options?: TestProjectInlineConfiguration['test'],
+  { setUp, ...options }: TestProjectInlineConfiguration['test'] & { setUp?: string[] } = {},
 ) =>
   ({
     publicDir: 'dist',
-    plugins: [sendHeaders(), sandboxDocument(), requestLog()],
+    plugins: [sendHeaders(), sandboxDocument(), webcontainerScripts(), requestLog()],
     optimizeDeps: { include: ['axe-core'] }, // Firefox stumbles when Vite finds it while tests run
     test: {
       ...options,
       name,
       include: ['tests/**/*.browser.test.ts'],
+      globalSetup: ['tests/engine/webcontainer/remote-setup.ts', ...(setUp ?? [])],
       sequence: { groupOrder: ++groupOrder },
       retry: retryOf(name),
       // A busy machine may take its time; what fails takes longer, what passes does not.
@@ -152,7 +154,7 @@ if (wanted.includes('webkit')) {
           },
         }),
       },
-      { globalSetup: ['tests/support/webkit-driver.ts'], provide: { webkitDriverPort: port } },
+      { setUp: ['tests/support/webkit-driver.ts'], provide: { webkitDriverPort: port } },
     ),
   );
 }

@@ -29,7 +29,6 @@ const configuration = ['astro.config.mjs', 'vitest.config.ts'].map(read);
 const reasons = {
   '@astrojs/check': 'the command `astro check`',
   '@biomejs/biome': 'the command `biome`',
-  '@webcontainer/api': 'the client of the WebContainer engine, which is to come',
   'p-limit': 'a package that programs may import',
   'p-queue': 'a package that programs may import',
   'p-retry': 'a package that programs may import',

@@ -4,6 +4,7 @@
  * so that a lesson says `<Experiment name="slow-view" />` and nothing more.
  */
 import { z } from 'astro/zod';
+import { engineIds } from '../sandbox/engine-ids.ts';
 import { parseTraceEvent } from '../trace/parse-trace-event.ts';
 import { TRACE_VERSION } from '../trace/trace-event.ts';
 
@@ -124,8 +125,8 @@ export const experiment = z.strictObject({
   entry: z.string().regex(/\.ts$/),
   shows: sentence,
   timeLimitMs: z.number().int().positive().max(120_000).default(20_000),
-  /** The engine to start with. */
-  engine: z.enum(['browser', 'webcontainer']).default('browser'),
+  /** The engine to start with: another than the first, where the program needs what the first lacks. */
+  engine: z.enum(engineIds).default(engineIds[0]),
   prediction: prediction.optional(),
   /** `task` and `hints`, which are given one at a time, are Markdown. */
   exercise: z.strictObject({ task: sentence, hints: z.array(sentence).default([]) }).optional(),

@@ -93,6 +93,7 @@ export class ExerciseDesk extends HTMLElement {
       const { startChecking } = await import('./exercise/checking.ts');
       checking = startChecking({
         load: panel.sandbox,
+        ...panel.wantedEngine,
         program: panel.program,
         files: panel.files,
         check,

@@ -6,9 +6,10 @@
  * Sends `files-change` (bubbling) whenever `files` are not what they were.
  */
 import { progress } from '../progress/storage.ts';
-import type { EngineId, Files } from '../sandbox/engine.ts';
+import type { Files } from '../sandbox/engine.ts';
 import type { SharedProgram } from '../sandbox/share-link.ts';
 import { FileTabs } from './file-tabs.ts';
+import { EngineDesk } from './panel/engine-desk.ts';
 import { KeptEdits } from './panel/kept-edits.ts';
 import { type Notice, showNotice } from './panel/notice.ts';
 import { PanelClock } from './panel/panel-clock.ts';
@@ -19,7 +20,6 @@ import { Repetition, TIMES } from './panel/repetition.ts';
 import { Results } from './panel/results.ts';
 import { loadSandbox, type Session, startSession } from './panel/session.ts';
 import { isBusy, next, type PanelAction, type PanelState, ready } from './panel/state.ts';
-import { WarmEngines } from './panel/warm-engines.ts';
 import { stateInWords, toneOf } from './panel/words.ts';
 import { required } from './required.ts';
 import { RunElsewhere } from './run-elsewhere.ts';
@@ -38,7 +38,7 @@ export class RunPanel extends HTMLElement {
   #results: Results | undefined;
   #clock: PanelClock | undefined;
   #repetition: Repetition | undefined;
-  readonly #engines = new WarmEngines();
+  #engines: EngineDesk | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -48,6 +48,7 @@ export class RunPanel extends HTMLElement {
     this.#clock ??= new PanelClock(required(this, '.clock', HTMLElement));
     this.#repetition ??= new Repetition(required(this, '.many', HTMLElement));
     if (program.prediction) this.#desk = new PredictionDesk(this, program.prediction, program.name);
+    this.#engines = new EngineDesk(this, program.engine);
     this.#listen();
     for (const name of ['run', 'stop', 'reset', 'repeat']) this.#button(name).disabled = false;
     this.#recallEdits();
@@ -107,6 +108,11 @@ export class RunPanel extends HTMLElement {
     showNotice(required(this, '.notice', HTMLElement), notice);
   }
 
+  /** The engine that is to run the program, and the one that does where it cannot be had. */
+  get wantedEngine(): EngineDesk['wanted'] {
+    return this.#engines?.wanted ?? { engine: this.program.engine, fallback: undefined };
+  }
+
   run(): void {
     this.#desk?.skipIfOpen();
     this.#do({ do: 'run' });
@@ -128,13 +134,12 @@ export class RunPanel extends HTMLElement {
     this.files = this.program.files;
     this.#do({ do: 'reset' });
     if (!edited) return;
-    const undo = { label: 'Take my changes back', act: () => this.#bringBack(files) };
-    this.notice = { text: 'The original files are back.', actions: [undo] };
-  }
-
-  #bringBack(files: Files): void {
-    this.files = files;
-    this.#button('reset').focus();
+    const act = () => {
+      this.files = files;
+      this.#button('reset').focus();
+    };
+    const actions = [{ label: 'Take my changes back', act }];
+    this.notice = { text: 'The original files are back.', actions };
   }
 
   /** Makes an action happen: the next state, and what goes with entering it. */
@@ -161,14 +166,16 @@ export class RunPanel extends HTMLElement {
 
   #start(): void {
     const { files } = this;
+    this.#engines?.begin();
     this.#follow(
       startSession({
         load: this.sandbox,
-        engine: this.#engine,
+        ...this.wantedEngine,
         program: programOf(this.program, files),
         timeLimitMs: this.program.timeLimitMs,
         onStep: (step) => this.#do({ do: 'step', step }),
-        onBegan: (limits) => this.#begin(files, limits),
+        onFallback: (why) => this.#engines?.fellBack(why),
+        onBegan: ({ place, limits }) => this.#begin(files, place, limits),
         onOutput: (events) => this.#results?.print(events),
         onTrace: (events) => {
           this.#results?.trace(events);
@@ -183,7 +190,7 @@ export class RunPanel extends HTMLElement {
     const { files, program } = this;
     const session = this.#repetition?.start({
       load: this.sandbox,
-      engine: this.#engine,
+      engine: this.#engines?.ranOn ?? program.engine,
       program: programOf(program, files),
       timeLimitMs: program.timeLimitMs,
       outcome: program.outcome,
@@ -208,15 +215,16 @@ export class RunPanel extends HTMLElement {
       if (end.type === 'failed') this.#do({ do: 'fail', reason: end.reason, remedy: end.remedy });
       else if (end.type === 'repeated') this.#do({ do: 'repeated', words: end.words });
       else this.#do({ do: 'end', ending: end.ending });
+      this.#engines?.over(end);
     });
   }
 
-  #begin(files: Files, limits: string | undefined): void {
+  #begin(files: Files, place: string, limits: string | undefined): void {
     const line = required(this, '.engine-limits', HTMLElement);
     line.textContent = limits ?? '';
     line.hidden = limits === undefined;
     this.#ran = files;
-    this.#results?.begin();
+    this.#results?.begin(place);
     this.#desk?.begin(editedFiles(this.program.files, files).size > 0);
     if (this.program.name) progress.add({ type: 'experiment-run', experiment: this.program.name });
     this.#do({ do: 'began' });
@@ -304,9 +312,7 @@ export class RunPanel extends HTMLElement {
     });
     this.addEventListener('keydown', (event) => this.#pressKey(event), { signal, capture: true });
     on(window, 'pagehide', () => this.#kept?.flush());
-    const bar = required(this, '.bar', HTMLElement);
-    const warmUp = () => this.#engines.warmUp(this.sandbox, this.#engine);
-    for (const type of ['pointerenter', 'focusin']) on(bar, type, warmUp);
+    this.#engines?.listen(signal);
     const elsewhere = this.querySelector('run-elsewhere');
     if (elsewhere instanceof RunElsewhere) elsewhere.program = () => this.#shared;
     this.#desk?.listen(signal);
@@ -328,11 +334,6 @@ export class RunPanel extends HTMLElement {
       event.stopPropagation();
       this.stop();
     }
-  }
-
-  get #engine(): EngineId {
-    const chosen = this.querySelector<HTMLInputElement>('[role=radiogroup] input:checked')?.value;
-    return chosen === 'browser' || chosen === 'webcontainer' ? chosen : this.program.engine;
   }
 
   get #tabs(): FileTabs {

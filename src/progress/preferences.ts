@@ -1,5 +1,5 @@
 /** What a reader has chosen about the site itself. */
-import type { EngineId } from '../sandbox/engine.ts';
+import { type EngineId, engineIds } from '../sandbox/engine-ids.ts';
 import { type Entry, isRecord, isTime, type Ledger, type LedgerFormat } from './ledger.ts';
 
 /** The value that each preference has until the reader chooses. */
@@ -18,7 +18,7 @@ const allowed: {
   readonly [P in keyof Preferences]: readonly [Preferences[P], ...Preferences[P][]];
 } = {
   theme: ['auto', 'light', 'dark'],
-  engine: ['auto', 'browser', 'webcontainer'],
+  engine: ['auto', ...engineIds],
   'quiz-view': ['one', 'all'],
 };
 

@@ -4,9 +4,9 @@
  * Nothing here keeps time: limits and Stop are the business of `run.ts`, so that they behave alike everywhere.
  */
 import type { TraceEvent } from '../trace/trace-event.ts';
+import type { EngineId } from './engine-ids.ts';
 
-/** The engines that exist. `browser` is embedded and works offline; `webcontainer` is StackBlitz's Node.js. */
-export type EngineId = 'browser' | 'webcontainer';
+export type { EngineId };
 
 /** Path, relative to the program's folder and with `/` between its parts, to text. */
 export type Files = Readonly<Record<string, string>>;
@@ -51,12 +51,21 @@ export interface BootOptions {
 
 /** The engine cannot be used here and now. `message` says why and `remedy` what the reader can do; both are shown. */
 export class EngineUnavailable extends Error {
-  override readonly name = 'EngineUnavailable';
+  override readonly name: string = 'EngineUnavailable';
   readonly remedy: string;
-  constructor(reason: string, remedy: string) {
+  /** What the reader can have done about it here, before the program is run again. */
+  readonly wayOn: WayOn | undefined;
+  constructor(reason: string, remedy: string, wayOn?: WayOn) {
     super(reason);
     this.remedy = remedy;
+    this.wayOn = wayOn;
   }
+}
+
+/** A button, and what happens before the next run when it is pressed. */
+export interface WayOn {
+  readonly label: string;
+  prepare(): void;
 }
 
 /** A booted engine. One at a time is enough for a page; processes of one sandbox can follow each other. */
@@ -98,6 +107,11 @@ export type Outcome =
   /** The engine broke under the program, for example because the browser ended its thread. */
   | { readonly type: 'crashed'; readonly message: string; readonly stack?: string }
   /** The reader pressed Stop. */
-  | { readonly type: 'stopped' }
+  | ({ readonly type: 'stopped' } & Ended)
   /** The program was still running after its time limit. */
-  | { readonly type: 'timed-out'; readonly limitMs: number };
+  | ({ readonly type: 'timed-out'; readonly limitMs: number } & Ended);
+
+interface Ended {
+  /** The process did not end when it was killed, so its sandbox was thrown away, and it with it. */
+  readonly tookSandbox?: true;
+}

@@ -53,7 +53,7 @@ function begun(child: Child): void {
   }
   const { pid } = child;
   const childLane = laneOfProcess(pid);
-  const name = short(child.spawnargs.slice(1).join(' '));
+  const name = short(child.spawnargs.slice(1).map(withoutFolder).join(' '));
   emitOwn({
     type: 'lane',
     lane: childLane,
@@ -79,6 +79,9 @@ function begun(child: Child): void {
   );
   if (child.send) traceChannel(child, new End(`p${pid}>`, `p${pid}<`, childLane));
 }
+
+/** Where a program lies on a machine says nothing of what it is, and a recording is for others to read. */
+const withoutFolder = (argument: string) => argument.replace(/^(file:\/\/)?\/.*\//, '');
 
 /** A message is numbered when it is given to the channel, and when it comes out at the other end. */
 function traceChannel(side: Child, end: End): void {

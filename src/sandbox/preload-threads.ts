@@ -51,10 +51,12 @@ export function traceThreads(preload: URL): void {
 function withPreload(args: unknown[], preload: URL): unknown[] {
   const [entry, given, ...rest] = args;
   const options = (given ?? {}) as WorkerOptions;
-  if (!(options.eval || options.execArgv)) return args;
+  // What is no list of options is Node's to refuse.
+  const { execArgv: own = process.execArgv } = options;
+  if (!(options.eval || options.execArgv) || !Array.isArray(own)) return args;
   if (!isFile(preload)) return args;
   const path = process.getBuiltinModule('node:url').fileURLToPath(preload);
-  const execArgv = [...(options.execArgv ?? process.execArgv), '--require', path];
+  const execArgv = [...own, '--require', path];
   return [entry, { ...options, execArgv }, ...rest];
 }
 

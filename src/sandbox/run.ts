@@ -153,7 +153,7 @@ class RunLife implements Run {
   async #follow(process: SandboxProcess): Promise<void> {
     const { timeLimitMs } = this.#options;
     const limit = setTimeout(() => {
-      const outcome: Outcome = { type: 'timed-out', limitMs: timeLimitMs };
+      const outcome = { type: 'timed-out', limitMs: timeLimitMs } as const;
       if (this.#life.state === 'running') this.#kill(this.#life, outcome);
     }, timeLimitMs);
     this.#enter({ state: 'running', process, limit });
@@ -172,11 +172,14 @@ class RunLife implements Run {
     this.#end(this.#life.state === 'stopping' ? this.#life.outcome : outcome);
   }
 
-  #kill(running: Life & { state: 'running' }, outcome: Outcome): void {
+  #kill(
+    running: Life & { state: 'running' },
+    outcome: Outcome & { type: 'stopped' | 'timed-out' },
+  ): void {
     clearTimeout(running.limit);
     const limit = setTimeout(() => {
       void this.#throwAway();
-      this.#end(outcome);
+      this.#end({ ...outcome, tookSandbox: true });
     }, KILL_LIMIT_MS);
     this.#enter({ state: 'stopping', outcome, limit });
     running.process.kill('SIGKILL');

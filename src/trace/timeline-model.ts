@@ -50,7 +50,7 @@ export class TimelineModel {
       this.#settled = new Map(sorted);
     }
     return {
-      lanes: [...this.#settled.values()],
+      lanes: endWithTheirProcesses([...this.#settled.values()]),
       messages: this.#messages.settle(),
       receipts: this.#messages.receipts,
       kills: this.#kills.items,
@@ -159,6 +159,18 @@ function laneName(name: string): LaneName {
   const [, process = '', thread = ''] = /^(process \d+)(.*)$/.exec(name) ?? [];
   const isFirst = name === 'main' || (process !== '' && thread === '');
   return { name, process, kind: isFirst ? 'main' : 'worker' };
+}
+
+/** A thread ends with its process. Where that was killed nobody is left to say so. */
+function endWithTheirProcesses(lanes: readonly Lane[]): readonly Lane[] {
+  const firsts = new Map<string, Lane>();
+  for (const lane of lanes) if (lane.kind === 'main') firsts.set(lane.process, lane);
+  return lanes.map((lane) => {
+    const { closedAt, signal } = firsts.get(lane.process) ?? {};
+    return closedAt === undefined || lane.closedAt !== undefined
+      ? lane
+      : { ...lane, closedAt, signal };
+  });
 }
 
 const byNumber = new Intl.Collator('en', { numeric: true });

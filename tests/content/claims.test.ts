@@ -6,8 +6,7 @@ const all = Array.from({ length: 42 }, (_, index) => `C${index + 1}`);
 
 /** Claims whose lessons are still to be written. A new lesson takes its claims out of this list. */
 const coming = new Set(
-  `C3 C4 C5 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 C17 C18 C19 C20 C21 C22 C23
-  C24 C25 C26 C27 C28 C29 C30 C31 C32 C33 C34 C35 C36 C37 C38 C39 C40 C41 C42`.split(/\s+/),
+  `C9 C18 C19 C21 C22 C23 C24 C26 C27 C28 C30 C31 C35 C36 C38 C40 C41 C42`.split(/\s+/),
 );
 
 it('judges every claim', () => {

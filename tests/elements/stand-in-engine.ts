@@ -108,7 +108,9 @@ export function standIn(
     access: async () => ({
       startRun,
       warmUp,
-      engines: { browser: { label: 'In this page', load: async () => engine } },
+      engines: {
+        browser: { label: 'In this page', place: 'in this page', load: async () => engine },
+      },
     }),
   };
 }

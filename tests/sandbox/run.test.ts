@@ -96,7 +96,7 @@ describe('a run', () => {
     expect(run.states.at(-1)).toBe('stopping');
     expect(log.killed).toBe(1);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(await run.outcome).toEqual({ type: 'timed-out', limitMs: 1000 });
+    expect(await run.outcome).toEqual({ type: 'timed-out', limitMs: 1000, tookSandbox: true });
     expect(log.disposed).toBe(1);
   });
 
@@ -154,7 +154,7 @@ describe('a run', () => {
     expect(given).toBeLessThan(20);
     run.stop();
     await vi.advanceTimersByTimeAsync(2000);
-    expect(await run.outcome).toEqual({ type: 'stopped' });
+    expect(await run.outcome).toEqual({ type: 'stopped', tookSandbox: true });
   });
 
   test('takes the trace out of the output', async () => {

@@ -62,6 +62,22 @@ describe('a timeline', () => {
     });
   });
 
+  test('ends the threads of a process that was killed with it', () => {
+    const { lanes } = timelineOf([
+      { type: 'lane', lane: 'process 7', state: 'open', at: 1 },
+      { type: 'lane', lane: 'process 7 worker 1', state: 'open', at: 2 },
+      { type: 'lane', lane: 'process 7', state: 'closed', at: 5, signal: 'SIGKILL' },
+      { type: 'lane', lane: 'process 8', state: 'open', at: 1 },
+      { type: 'lane', lane: 'process 8 worker 1', state: 'open', at: 2 },
+    ]);
+    expect(lanes.map(({ closedAt, signal }) => ({ closedAt, signal }))).toEqual([
+      { closedAt: 5, signal: 'SIGKILL' },
+      { closedAt: 5, signal: 'SIGKILL' },
+      {},
+      {},
+    ]);
+  });
+
   test('joins blocks that overlap, and keeps those apart between which the loop turned', () => {
     const block = (at: number, durationMs: number): TraceEvent => ({
       type: 'blocked',

@@ -145,6 +145,10 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     );
     expect(begun).toHaveLength(2);
     expect(begun.every((event) => event.state === 'open' && event.parent === 'main')).toBe(true);
+    // Named after its program, not after where that lies on this machine.
+    expect(begun).toContainEqual(
+      expect.objectContaining({ name: expect.stringMatching(/(^| )main\.ts child$/) }),
+    );
     expect(endsOf(events)).toEqual([`${lane} 0`, `${lane} worker 1 0`, 'main 0'].sort());
   });
 

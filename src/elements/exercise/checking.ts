@@ -3,14 +3,13 @@ import type { Files, Program } from '../../sandbox/engine.ts';
 import { readTestReport, type TestCheck } from '../../sandbox/test-report.ts';
 import type { PanelProgram } from '../panel/panel-program.ts';
 import { programOf } from '../panel/panel-program.ts';
-import { type SandboxAccess, type SessionEnd, startSession } from '../panel/session.ts';
+import { type SessionEnd, type SessionOptions, startSession } from '../panel/session.ts';
 
 export const CHECK_FILE = 'check.ts';
 /** Of the output; what a check has to say is at its end. */
 const MAX_CHARACTERS = 200_000;
 
-export interface CheckingOptions {
-  readonly load: () => Promise<SandboxAccess>;
+export interface CheckingOptions extends Pick<SessionOptions, 'load' | 'engine' | 'fallback'> {
   readonly program: PanelProgram;
   /** The reader's, as they are now. */
   readonly files: Files;
@@ -36,6 +35,8 @@ export interface Checking {
 
 export function startChecking({
   load,
+  engine,
+  fallback,
   program,
   files,
   check,
@@ -43,6 +44,7 @@ export function startChecking({
 }: CheckingOptions): Checking {
   let stdout = '';
   let stderr = '';
+  let elsewhere = '';
   const keep = (all: string, text: string) => (all + text).slice(-MAX_CHARACTERS);
   const { stripped = {}, ...own } = programOf(program, files);
   const checked: Program = {
@@ -53,10 +55,14 @@ export function startChecking({
   };
   const session = startSession({
     load,
-    engine: program.engine,
+    engine,
+    fallback,
     program: checked,
     timeLimitMs: program.timeLimitMs,
     onStep: () => undefined,
+    onFallback: ({ message }) => {
+      elsewhere = `${message} So the check ran on another engine. `;
+    },
     onBegan: () => undefined,
     onOutput(events) {
       for (const { stream, text } of events)
@@ -68,7 +74,10 @@ export function startChecking({
   return {
     stop: session.stop,
     abandon: session.abandon,
-    end: session.end.then((end) => result(end, stdout, stderr)),
+    end: session.end.then((end) => {
+      const { words, ...rest } = result(end, stdout, stderr);
+      return { ...rest, words: elsewhere + words };
+    }),
   };
 }
 

@@ -22,6 +22,8 @@ export class Results {
   readonly #pulse: Pulse;
   /** The run that is shown, where it is not the recording. */
   #which = 'Your run';
+  /** Where the reader's runs run. */
+  #place = 'in this page';
 
   constructor(panel: HTMLElement) {
     this.#log = required(panel, 'output-log', OutputLog);
@@ -39,7 +41,8 @@ export class Results {
   }
 
   /** Makes room for a new run. */
-  begin(): void {
+  begin(place: string): void {
+    this.#place = place;
     this.#clear('Your run');
     this.#timeline?.start('Drawn from your run.');
     this.#pulse.begin();
@@ -58,7 +61,7 @@ export class Results {
 
   #clear(which: string): void {
     this.#which = which;
-    this.#source.textContent = `${which}, in this page`;
+    this.#source.textContent = `${which}, ${this.#place}`;
     this.#log.clear();
     this.#drawnFrom ??= this.#timeline?.source;
   }
@@ -68,7 +71,7 @@ export class Results {
     const which = this.#which;
     this.#source.textContent = changedSince
       ? `${which}, before your last change`
-      : `${which}, in this page`;
+      : `${which}, ${this.#place}`;
     const drawn = `Drawn from ${which.charAt(0).toLowerCase()}${which.slice(1)}`;
     if (this.#timeline)
       this.#timeline.source = changedSince ? `${drawn}, before your last change.` : `${drawn}.`;

@@ -5,6 +5,7 @@ import {
   EngineUnavailable,
   type OutputEvent,
   type Program,
+  type WayOn,
 } from '../../sandbox/engine.ts';
 import type { Run, RunOptions, RunState } from '../../sandbox/run.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
@@ -15,7 +16,17 @@ export interface SandboxAccess {
   startRun(options: RunOptions): Run;
   /** Boots an engine that will be wanted soon. */
   warmUp(engine: Engine): void;
-  readonly engines: Partial<Record<EngineId, { readonly label: string; load(): Promise<Engine> }>>;
+  readonly engines: Partial<Record<EngineId, EngineEntry>>;
+}
+
+/** What a panel needs to know of an engine before it is loaded; `registry.ts` has more of it. */
+export interface EngineEntry {
+  readonly label: string;
+  /** Who is asked for it over the network. Without it nobody is. */
+  readonly contacts?: string;
+  /** Where a program then runs: "in this page". */
+  readonly place: string;
+  load(): Promise<Engine>;
 }
 
 export const loadSandbox = async (): Promise<SandboxAccess> => {
@@ -29,11 +40,15 @@ export const loadSandbox = async (): Promise<SandboxAccess> => {
 export interface SessionOptions {
   readonly load: () => Promise<SandboxAccess>;
   readonly engine: EngineId;
+  /** The engine that runs the program where the other cannot be had. */
+  readonly fallback?: EngineId | undefined;
   readonly program: Program;
   readonly timeLimitMs: number;
   onStep(step: string): void;
+  /** The program will run on the fallback, for this reason. */
+  onFallback?(why: EngineUnavailable): void;
   /** `limits` says what does not work on this engine in this browser, where there is something. */
-  onBegan(limits: string | undefined): void;
+  onBegan(began: { readonly place: string; readonly limits: string | undefined }): void;
   onOutput(events: readonly OutputEvent[]): void;
   onTrace(events: readonly TraceEvent[]): void;
 }
@@ -42,7 +57,12 @@ export type SessionEnd =
   | { readonly type: 'ended'; readonly ending: Ending }
   /** Of a session of many runs: what came of them. */
   | { readonly type: 'repeated'; readonly words: string }
-  | { readonly type: 'failed'; readonly reason: string; readonly remedy: string };
+  | {
+      readonly type: 'failed';
+      readonly reason: string;
+      readonly remedy: string;
+      readonly wayOn?: WayOn | undefined;
+    };
 
 export interface Session {
   /** Ends the run, wherever it is. */
@@ -67,11 +87,24 @@ export function startSession(options: SessionOptions): Session {
   let isAbandoned = false;
 
   async function play(): Promise<SessionEnd> {
-    const engine = await Promise.race([loadEngine(options), stopped.promise]);
-    if (engine === 'stopped') return end({ type: 'stopped' });
+    const { engine, fallback } = options;
+    try {
+      return await playOn(engine);
+    } catch (error) {
+      const isElsewhere = fallback !== undefined && fallback !== engine && !isAbandoned;
+      if (!(error instanceof EngineUnavailable) || !isElsewhere) throw error;
+      options.onFallback?.(error);
+      return playOn(fallback);
+    }
+  }
+
+  async function playOn(id: EngineId): Promise<SessionEnd> {
+    const loaded = await Promise.race([loadEngine(options, id), stopped.promise]);
+    if (loaded === 'stopped') return end({ type: 'stopped' });
+    const { engine, place, startRun } = loaded;
     const support = engine.support();
-    if (!support.ok) return { type: 'failed', reason: support.reason, remedy: support.remedy };
-    run = (await options.load()).startRun({
+    if (!support.ok) throw new EngineUnavailable(support.reason, support.remedy);
+    run = startRun({
       engine,
       program: options.program,
       timeLimitMs: options.timeLimitMs,
@@ -83,7 +116,7 @@ export function startSession(options: SessionOptions): Session {
         // A panel has no keyboard for the program: who reads its input finds the end of it, instead of waiting for ever.
         run?.write(END_OF_INPUT);
         const support = engine.support();
-        options.onBegan(support.ok ? support.limits : undefined);
+        options.onBegan({ place, limits: support.ok ? support.limits : undefined });
       },
       onOutput(events) {
         if (isAbandoned) return;
@@ -118,16 +151,17 @@ export function startSession(options: SessionOptions): Session {
   };
 }
 
-async function loadEngine({ load, engine }: SessionOptions): Promise<Engine> {
-  const entry = (await load()).engines[engine];
+async function loadEngine({ load }: SessionOptions, id: EngineId) {
+  const { engines, startRun } = await load();
+  const entry = engines[id];
   if (!entry)
     throw new EngineUnavailable('This engine is not part of the site', 'Choose another one.');
-  return entry.load();
+  return { engine: await entry.load(), place: entry.place, startRun };
 }
 
 function failure(error: unknown): SessionEnd {
   if (error instanceof EngineUnavailable) {
-    return { type: 'failed', reason: error.message, remedy: error.remedy };
+    return { type: 'failed', reason: error.message, remedy: error.remedy, wayOn: error.wayOn };
   }
   const what = error instanceof Error ? error.message : String(error);
   return {

@@ -1,4 +1,7 @@
-/** Engines are fetched and booted before they are wanted. Should that fail, the run will say so. */
+/**
+ * Engines are fetched and booted before they are wanted, where that asks nobody else for anything. Should it fail, the
+ * run will say so.
+ */
 import type { EngineId } from '../../sandbox/engine.ts';
 import type { SandboxAccess } from './session.ts';
 
@@ -11,8 +14,8 @@ export class WarmEngines {
     this.#warm = id;
     try {
       const { engines, warmUp } = await load();
-      const engine = await engines[id]?.load();
-      if (engine) warmUp(engine);
+      const entry = engines[id];
+      if (entry && !entry.contacts) warmUp(await entry.load());
     } catch {
       this.#warm = undefined;
     }

@@ -16,9 +16,9 @@ export function outcomeInWords({ outcome, tookMs, errors }: Ending): string {
   const took = durationInWords(tookMs);
   switch (outcome.type) {
     case 'stopped':
-      return `Stopped by you after ${took}.`;
+      return `Stopped by you after ${took}.${withSandbox(outcome)}`;
     case 'timed-out':
-      return `Still running after ${limitInWords(outcome.limitMs)}, so it was stopped.`;
+      return `Still running after ${limitInWords(outcome.limitMs)}, so it was stopped.${withSandbox(outcome)}`;
     case 'crashed':
       return `The engine broke under the program: ${outcome.message}`;
     case 'exited':
@@ -28,6 +28,12 @@ export function outcomeInWords({ outcome, tookMs, errors }: Ending): string {
       }
       return `Ended with exit code ${outcome.code} after ${took}${withMessage(errorMessage(errors))}`;
   }
+}
+
+function withSandbox({ tookSandbox }: { readonly tookSandbox?: true }): string {
+  return tookSandbox
+    ? ' The engine could not end the program, so it was shut down with it and starts anew.'
+    : '';
 }
 
 function withMessage(message: string | undefined): string {

@@ -7,7 +7,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { init, parse } from 'es-module-lexer/minimal';
 import type { Plugin } from 'vite';
-import { bundle } from './bundle.ts';
+import { bundle } from '../bundle.ts';
 import { askedNames } from './host/import-clause.ts';
 import { shelf } from './process/builtins/shelf.ts';
 

@@ -7,9 +7,9 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
+import { type Bundled, bundle, madeModules, textModules } from '../bundle.ts';
 import { addressed } from '../content-address.ts';
 import { makeShelf, type ShelfText } from './build-shelf.ts';
-import { type Bundled, bundle, madeModules, textModules } from './bundle.ts';
 
 const FOLDER = 'sandbox/';
 const PATH = `${FOLDER}browser.html`;

@@ -1,4 +1,4 @@
-/** Bundles the scripts of the sandbox. */
+/** Bundles what an engine loads as one text: for Vite plugins, in Node. */
 import { build, type Plugin, type Rolldown } from 'vite';
 
 export interface Bundled {

@@ -1,0 +1,22 @@
+export interface Options {
+  /** How often to try at the most. */
+  attempts: number;
+  /** The wait after the first failure is at most this long… */
+  firstMs: number;
+  /** …and twice as long after each further one, up to this. */
+  longestMs: number;
+  /** Gives a number from 0 up to, but not including, 1. */
+  random: () => number;
+  sleep: (ms: number) => Promise<unknown>;
+}
+
+/** Tries until it works. Gives what `work` gives. */
+export async function retry<T>(work: () => Promise<T>, { firstMs, sleep }: Options): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch {
+      await sleep(firstMs);
+    }
+  }
+}
