@@ -28,7 +28,7 @@ describe('a program as a project of Node.js', () => {
   it('starts with npm start, in TypeScript, from several files', () => {
     const files = {
       'main.ts': `import { greet } from './lib/greet.ts';\nconst who: string = 'reader';\nconsole.log(greet(who));`,
-      'lib/greet.ts': 'export const greet = (who: string): string => 'Hello, ' + who;',
+      'lib/greet.ts': `export const greet = (who: string): string => 'Hello, ' + who;`,
     };
     write(nodeProject({ files, entry: 'main.ts' }, about));
     const printed = execFileSync('npm', ['start', '--silent'], { cwd: folder, encoding: 'utf8' });
