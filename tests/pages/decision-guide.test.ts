@@ -26,7 +26,7 @@ describe('the decision guide', () => {
     for (const [id, value] of Object.entries(mail)) await answer(page, id, value);
 
     await expect(places(page).getByText('Decided: A durable queue.')).toBeVisible();
-    await expect(places(page).getByText('ruled out')).toHaveCount(8);
+    await expect(places(page).getByText('ruled out').filter({ visible: true })).toHaveCount(8);
     await expect(decided(page).getByRole('article')).toHaveCount(1);
     await expect(decided(page).getByRole('heading', { name: 'A durable queue' })).toBeVisible();
     await expect(decided(page).getByText('Acknowledge after it ran, and retry')).toBeVisible();
@@ -55,7 +55,7 @@ describe('the decision guide', () => {
     await expect(alert).toContainText('“perhaps” is no answer to the question “work”.');
     await expect(page.getByLabel('Yes, a deploy in the middle must not lose it.')).toBeChecked();
     await answer(page, 'work', 'waits');
-    await expect(alert).toHaveText('');
+    await expect(alert).toHaveCount(0);
     expect(new URL(page.url()).hash).toBe('#survive=yes&work=waits');
   });
 
@@ -120,7 +120,7 @@ describe('its cases', () => {
     );
     await expect(one.getByText('You: neither, defensible too.')).toBeVisible();
     await expect(one.getByText('You: bursts, we differ.')).toBeVisible();
-    await expect(one.getByText('as we do')).toHaveCount(3 + 1);
+    await expect(one.getByText('as we do')).toHaveCount(3);
     await expect(page.getByText('1 of 12 cases compared; in 1 you end')).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);
   });
