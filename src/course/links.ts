@@ -5,6 +5,7 @@ export interface Links {
   readonly scratchpad: string;
   readonly glossary: string;
   readonly about: string;
+  readonly tools: string;
   readonly guide: string;
   readonly claims: string;
   section(section: string): string;
@@ -24,6 +25,7 @@ export function createLinks(base: string): Links {
     scratchpad: `${root}scratchpad/`,
     glossary,
     about: `${root}about/`,
+    tools: `${root}tools/`,
     guide: `${root}decide/`,
     claims: `${root}claims/`,
     section: (section) => `${root}${section}/`,
@@ -47,4 +49,5 @@ export const pageNames: readonly string[] = [
   'review',
   'sandbox',
   'scratchpad',
+  'tools',
 ];

@@ -10,6 +10,7 @@ import type {
   Lesson,
   Recording,
   Section,
+  Tool,
   Twin,
 } from './schema.ts';
 
@@ -28,6 +29,8 @@ export interface Course {
   /** Lessons that are not written yet, in order. */
   readonly coming: readonly ComingLesson[];
   readonly misconceptions: readonly Misconception[];
+  /** The map of task queues, in the order of its page. */
+  readonly tools: readonly Tool[];
   /** Missing in a course that decides nothing. */
   readonly guide: Guide | undefined;
   section(name: string): CourseSection;

@@ -15,6 +15,8 @@ import {
   type GlossaryEntry,
   glossary,
   type Run,
+  type Tool,
+  tools,
 } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -120,4 +122,24 @@ export function readMisconceptions(reading: Reading): readonly Misconception[] {
   const page = authorLinks.home;
   const about = { file, read, page, kind: 'misconception', expected: 'misconceptions' } as const;
   return readEntries(about, misconceptionsFile, reading)?.value ?? [];
+}
+
+/** A course without a map of tools needs no file. */
+export function readTools(reading: Reading): readonly Tool[] {
+  const file = 'content/tools.yaml';
+  if (reading.files[file] === undefined) return [];
+  const read = 'src/course/schema.ts, "tools"';
+  const page = authorLinks.tools;
+  const about = { file, read, page, kind: 'tool', expected: 'the map of tools' } as const;
+  const list = readEntries(about, tools, reading);
+  reading.pages.set(page, list && new Set(list.value.map(({ id }) => id)));
+  reading.later(() => {
+    list?.value.forEach(({ executed }, index) => {
+      executed.forEach(({ twin }, position) => {
+        const place = list.place([index, 'executed', position, 'twin']);
+        reading.names.twin.check(twin, place, read);
+      });
+    });
+  });
+  return list?.value ?? [];
 }

@@ -15,6 +15,7 @@ import {
   readComing,
   readGlossary,
   readMisconceptions,
+  readTools,
 } from './read-lists.ts';
 import { readQuiz } from './read-quiz.ts';
 import { type Reading, startReading } from './reading.ts';
@@ -41,6 +42,7 @@ export function readCourse(
   const coming = readComing(reading);
   const misconceptions = readMisconceptions(reading);
   const guide = readGuide(reading);
+  const tools = readTools(reading);
   const before = new Set<string>();
   const sections = layout.sections.flatMap(
     ({ path, name, number, lessons: folders }): CourseSection[] => {
@@ -67,6 +69,7 @@ export function readCourse(
       coming: coming?.value ?? [],
       misconceptions,
       guide,
+      tools,
     }),
     diagnostics: finish(),
   };
@@ -83,7 +86,7 @@ function readSection(file: string, name: string, reading: Reading) {
 
 type Parts = Pick<
   Course,
-  'sections' | 'glossary' | 'claims' | 'coming' | 'misconceptions' | 'guide'
+  'sections' | 'glossary' | 'claims' | 'coming' | 'misconceptions' | 'guide' | 'tools'
 >;
 
 function createCourse(parts: Parts): Course {

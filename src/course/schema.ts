@@ -276,6 +276,54 @@ export const coming = z.array(
   }),
 );
 
+/**
+ * `content/tools.yaml`: task queues, and what each does by default
+ *
+ *     - id: celery
+ *       name: Celery
+ *       language: python
+ *       version: 5.6.2
+ *       home: https://docs.celeryq.dev/
+ *       summary: Nearly everything can be set.
+ *       acknowledges: { short: before it runs, text: A task is taken off the queue when a worker begins with it. }
+ *       killed: { outcome: lost, text: With the whole worker the task is gone. }
+ *       lease: { short: only with late acknowledgement, text: An hour on Redis. }
+ *       retries: { short: none, text: Who asks for them gets 3. }
+ *       persistence: { short: the broker's, text: RabbitMQ, Redis, SQS and others. }
+ *       timeLimit: { short: none, text: Both limits are unset. }
+ *       sources: [{ title: Celery, url: https://docs.celeryq.dev/, version: read for 5.6.2 }]
+ *       executed: [{ twin: retries, shows: attempts and final states }]
+ *
+ * `killed` says what becomes of a job whose worker is killed in the middle: it is gone, it fails, it stays as it is, or it
+ * is run again. What could not be looked up has `verified: false`. `executed` are twins of the course that ran the tool.
+ */
+const verified = z.boolean().default(true);
+const fact = z.strictObject({ short: z.string().min(1), text: sentence, verified });
+export const tools = z.array(
+  z.strictObject({
+    id: name,
+    name: z.string().min(2),
+    language: z.enum(['python', 'node', 'service']),
+    /** What the facts were read for. */
+    version: sentence,
+    home: z.url(),
+    summary: sentence,
+    acknowledges: fact,
+    killed: z.strictObject({
+      outcome: z.enum(['lost', 'failed', 'stuck', 'returns', 'unknown']),
+      text: sentence,
+      verified,
+    }),
+    /** How it finds out that a worker is gone: visibility time-out, lock, heartbeat. */
+    lease: fact,
+    retries: fact,
+    persistence: fact,
+    timeLimit: fact,
+    sources: z.array(z.strictObject({ title: sentence, url: z.url(), version: sentence })).min(1),
+    executed: z.array(z.strictObject({ twin: name, shows: sentence })).default([]),
+  }),
+);
+
 export type Section = z.infer<typeof section>;
 export type Lesson = z.infer<typeof lesson>;
 export type Prediction = z.infer<typeof prediction>;
@@ -284,5 +332,7 @@ export type Recording = z.infer<typeof recording>;
 export type Twin = z.infer<typeof twin>;
 export type GlossaryEntry = z.infer<typeof glossary>[number];
 export type Claim = z.infer<typeof claims>[number];
+export type Tool = z.infer<typeof tools>[number];
+export type ToolFact = z.infer<typeof fact>;
 export type ComingLesson = z.infer<typeof coming>[number];
 export type Run = z.infer<typeof run>;
