@@ -91,7 +91,17 @@ export const guide = z.strictObject({
       id: name,
       title: sentence,
       /** The small picture of it, see `PlaceGlyph.astro`. */
-      glyph: z.enum(['inline', 'waiting', 'cores', 'queue']),
+      glyph: z.enum([
+        'inline',
+        'waiting',
+        'cores',
+        'service',
+        'later',
+        'cores-later',
+        'queue',
+        'queue-cores',
+        'accepted',
+      ]),
       kept,
       is: sentence,
       django: z.array(sentence).min(1),
