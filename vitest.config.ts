@@ -102,6 +102,8 @@ const projects: TestProjectInlineConfiguration[] = [
       include: ['tests/built/**/*.test.ts'],
       exclude: ['tests/**/*.browser.test.ts'],
       globalSetup: ['tests/support/site-server.ts'],
+      // Some go through the whole course in one test.
+      testTimeout: 120_000,
     },
   },
 ];
