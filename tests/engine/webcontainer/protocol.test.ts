@@ -46,7 +46,7 @@ test(`the client is ${VERSION}, to the letter`, () => {
   expect(
     { listed: dependencies['@webcontainer/api'], installed: installed.version },
     'The client is pinned: its protocol is no documented one. Read what each part below is relied on for, go through ' +
-      'webcontainer-checklist.md with a network, then change the version here.',
+      'checklist.md with a network, then change the version here.',
   ).toEqual({ listed: VERSION, installed: VERSION });
 });
 
