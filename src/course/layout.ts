@@ -1,7 +1,8 @@
 /**
  * Where things lie in `content/`, and what they are called after:
  *
- *     content/claims.yaml  content/glossary.yaml  content/misconceptions.yaml  content/LICENSE.md
+ *     content/claims.yaml  content/coming.yaml  content/glossary.yaml  content/misconceptions.yaml
+ *     content/decision-guide.yaml  content/tools.yaml  content/LICENSE.md
  *     content/01-the-question/section.yaml  quiz.yaml
  *     content/01-the-question/01-the-slow-view/lesson.mdx  quiz.yaml
  *     …/01-the-slow-view/experiments/slow-view/experiment.yaml  main.ts  check.ts  solution/main.ts
@@ -52,7 +53,9 @@ export function readLayout(files: Texts, report: Report): Layout {
   const misfit: Misfit = (path, expected, found = quote(lastPart(path))) =>
     report({ ...wholeFile(path), expected, found, read });
   const content = folderOf(files).folders.get('content') ?? emptyFolder();
-  const lists = ['claims.yaml', 'glossary.yaml', 'misconceptions.yaml'];
+  const lists = ['claims', 'coming', 'decision-guide', 'glossary', 'misconceptions', 'tools'].map(
+    (list) => `${list}.yaml`,
+  );
   onlyFiles(content, 'content', [...lists, 'LICENSE.md'], misfit);
   return {
     sections: numbered(content, 'content', pageNames, misfit).map(({ folder, ...rest }) => {

@@ -5,6 +5,9 @@ export interface Links {
   readonly scratchpad: string;
   readonly glossary: string;
   readonly about: string;
+  readonly tools: string;
+  readonly guide: string;
+  readonly claims: string;
   section(section: string): string;
   /** `anchor` is the id of a heading of the lesson, without `#`. */
   lesson(section: string, lesson: string, anchor?: string): string;
@@ -22,6 +25,9 @@ export function createLinks(base: string): Links {
     scratchpad: `${root}scratchpad/`,
     glossary,
     about: `${root}about/`,
+    tools: `${root}tools/`,
+    guide: `${root}decide/`,
+    claims: `${root}claims/`,
     section: (section) => `${root}${section}/`,
     lesson: (section, name, anchor) => lesson(section, name) + (anchor ? `#${anchor}` : ''),
     sectionQuiz: (section) => lesson(section, quizName),
@@ -35,10 +41,13 @@ export const quizName = 'quiz';
 /** First parts of addresses that belong to pages of the site, so no section can have them as its name. */
 export const pageNames: readonly string[] = [
   'about',
+  'claims',
+  'decide',
   'engine',
   'glossary',
   'progress',
   'review',
   'sandbox',
   'scratchpad',
+  'tools',
 ];

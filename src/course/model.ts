@@ -1,13 +1,16 @@
 /** The course as pages and components see it: everything read, checked, put in order and given an address. */
 import type { Question } from '../quiz/kinds.ts';
 import type { Misconception } from '../quiz/quiz-file.ts';
+import type { Guide } from './guide-schema.ts';
 import type {
   Claim,
+  ComingLesson,
   Experiment,
   GlossaryEntry,
   Lesson,
   Recording,
   Section,
+  Tool,
   Twin,
 } from './schema.ts';
 
@@ -23,7 +26,13 @@ export interface Course {
   readonly questions: readonly PlacedQuestion[];
   readonly glossary: readonly GlossaryEntry[];
   readonly claims: readonly Claim[];
+  /** Lessons that are not written yet, in order. */
+  readonly coming: readonly ComingLesson[];
   readonly misconceptions: readonly Misconception[];
+  /** The map of task queues, in the order of its page. */
+  readonly tools: readonly Tool[];
+  /** Missing in a course that decides nothing. */
+  readonly guide: Guide | undefined;
   section(name: string): CourseSection;
   lesson(name: string): CourseLesson;
   experiment(name: string): CourseExperiment;

@@ -7,8 +7,16 @@ import { readLayout } from './layout.ts';
 import { createLinks, type Links } from './links.ts';
 import type { Course, CourseLesson, CourseSection, PlacedQuestion } from './model.ts';
 import { lookup } from './names.ts';
+import { readGuide } from './read-guide.ts';
 import { readLesson } from './read-lesson.ts';
-import { readClaims, readGlossary, readMisconceptions } from './read-lists.ts';
+import {
+  checkClaims,
+  readClaims,
+  readComing,
+  readGlossary,
+  readMisconceptions,
+  readTools,
+} from './read-lists.ts';
 import { readQuiz } from './read-quiz.ts';
 import { type Reading, startReading } from './reading.ts';
 import { authorLinks } from './references.ts';
@@ -30,8 +38,11 @@ export function readCourse(
   const layout = readLayout(files, reading.report);
   const began = layout.sections.length > 0;
   const glossary = began ? readGlossary(reading) : [];
-  const claims = began ? readClaims(reading) : [];
+  const claims = began ? readClaims(reading) : undefined;
+  const coming = readComing(reading);
   const misconceptions = readMisconceptions(reading);
+  const guide = readGuide(reading);
+  const tools = readTools(reading);
   const before = new Set<string>();
   const sections = layout.sections.flatMap(
     ({ path, name, number, lessons: folders }): CourseSection[] => {
@@ -49,8 +60,17 @@ export function readCourse(
       return [{ ...head, name, number, href, lessons, quiz, variants, quizHref }];
     },
   );
+  checkClaims({ claims, coming, sections }, reading);
   return {
-    course: createCourse(sections, glossary, claims, misconceptions),
+    course: createCourse({
+      sections,
+      glossary,
+      claims: claims?.value ?? [],
+      coming: coming?.value ?? [],
+      misconceptions,
+      guide,
+      tools,
+    }),
     diagnostics: finish(),
   };
 }
@@ -64,12 +84,13 @@ function readSection(file: string, name: string, reading: Reading) {
   return readDescription({ file, expected, read, page }, schema, reading)?.value;
 }
 
-function createCourse(
-  sections: Course['sections'],
-  glossary: Course['glossary'],
-  claims: Course['claims'],
-  misconceptions: Course['misconceptions'],
-): Course {
+type Parts = Pick<
+  Course,
+  'sections' | 'glossary' | 'claims' | 'coming' | 'misconceptions' | 'guide' | 'tools'
+>;
+
+function createCourse(parts: Parts): Course {
+  const { sections, glossary, claims, misconceptions } = parts;
   const lessons = sections.flatMap((section) => section.lessons);
   const questions = sections.flatMap(({ title, quiz, quizHref, variants, lessons }) => [
     ...lessons.flatMap((lesson) =>
@@ -91,12 +112,9 @@ function createCourse(
     misconception: new Map(misconceptions.map((entry) => [entry.id, entry])),
   };
   return {
-    sections,
+    ...parts,
     lessons,
     questions,
-    glossary,
-    claims,
-    misconceptions,
     section: (name) => lookup('section', byName.section, name),
     lesson: (name) => lookup('lesson', byName.lesson, name),
     experiment: (name) => lookup('experiment', byName.experiment, name),

@@ -22,7 +22,7 @@ export interface Reading {
 
 export type Kind =
   | ('section' | 'lesson' | 'experiment' | 'twin')
-  | ('question' | 'term' | 'claim' | 'misconception');
+  | ('question' | 'term' | 'claim' | 'misconception' | 'tool');
 
 /** The text of a file that has to be there; where it is not, that is reported. */
 export function neededText(
@@ -56,6 +56,7 @@ export function startReading(
       term: createNames('a term of content/glossary.yaml', report),
       claim: createNames('a claim of content/claims.yaml', report),
       misconception: createNames('a misconception of content/misconceptions.yaml', report),
+      tool: createNames('a tool of content/tools.yaml', report),
     },
     anchors: new Map(),
     pages: new Map(),

@@ -15,6 +15,7 @@ const markdownFields: ReadonlySet<PropertyKey> = new Set([
     'because',
     'breaks',
     'change',
+    'changes',
     'claim',
     'correction',
     'decide',
@@ -24,6 +25,9 @@ const markdownFields: ReadonlySet<PropertyKey> = new Set([
     'task',
   ],
   ...['otherwise', 'prompt', 'question', 'shows', 'summary', 'supports', 'text'],
+  // of the decision guide
+  ...['configure', 'django', 'gives', 'is', 'node', 'process', 'queue', 'remark', 'request'],
+  ...['says', 'story', 'why'],
 ]);
 
 /**

@@ -8,8 +8,16 @@ import { engineIds } from '../sandbox/engine-ids.ts';
 import { parseTraceEvent } from '../trace/parse-trace-event.ts';
 import { TRACE_VERSION } from '../trace/trace-event.ts';
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const sentence = z.string().min(3);
+export const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const sentence = z.string().min(3);
+
+/** A run that shows what is said: an experiment's or a twin's, by its name. `shows` is one sentence of Markdown. */
+export const run = z.union([
+  z.strictObject({ experiment: name, shows: sentence }),
+  z.strictObject({ twin: name, shows: sentence }),
+]);
 
 /**
  * `content/<nn-section>/section.yaml`
@@ -233,6 +241,11 @@ export const glossary = z.array(
  *       claim: A threaded server already handles requests concurrently.
  *       holds: with-conditions
  *       because: gunicorn's default is one sync worker, which takes one request at a time.
+ *       runs:
+ *         - twin: slow-view
+ *           shows: Of three requests one at a time is served as gunicorn comes, and all three with four threads.
+ *
+ * A claim is taught by the lessons whose front matter names it; one that no lesson teaches is in `coming.yaml`.
  */
 export const claims = z.array(
   z.strictObject({
@@ -240,6 +253,74 @@ export const claims = z.array(
     claim: sentence,
     holds: z.enum(['yes', 'with-conditions', 'misleading', 'no']),
     because: sentence,
+    /** The runs that show it. */
+    runs: z.array(run).default([]),
+  }),
+);
+
+/**
+ * `content/coming.yaml`: the lessons that are not written yet, in order, and the claims that they will teach
+ *
+ *     - number: '2.4'
+ *       title: Deadlines and cancelling
+ *       claims: [C9]
+ *
+ * A lesson that is there is no longer coming, so its entry is taken away when it is added.
+ */
+export const coming = z.array(
+  z.strictObject({
+    /** Of the section, a point, and that of the lesson in it. */
+    number: z.string().regex(/^\d+\.\d+$/, "a lesson's number, as in '2.4'"),
+    title: sentence,
+    claims: z.array(z.string().regex(/^C\d+$/)),
+  }),
+);
+
+/**
+ * `content/tools.yaml`: task queues, and what each does by default
+ *
+ *     - id: celery
+ *       name: Celery
+ *       language: python
+ *       version: 5.6.2
+ *       home: https://docs.celeryq.dev/
+ *       summary: Nearly everything can be set.
+ *       acknowledges: { short: before it runs, text: A task is taken off the queue when a worker begins with it. }
+ *       killed: { outcome: lost, text: With the whole worker the task is gone. }
+ *       lease: { short: only with late acknowledgement, text: An hour on Redis. }
+ *       retries: { short: none, text: Who asks for them gets 3. }
+ *       persistence: { short: the broker's, text: RabbitMQ, Redis, SQS and others. }
+ *       timeLimit: { short: none, text: Both limits are unset. }
+ *       sources: [{ title: Celery, url: https://docs.celeryq.dev/, version: read for 5.6.2 }]
+ *       executed: [{ twin: retries, shows: attempts and final states }]
+ *
+ * `killed` says what becomes of a job whose worker is killed in the middle: it is gone, it fails, it stays as it is, or it
+ * is run again. What could not be looked up has `verified: false`. `executed` are twins of the course that ran the tool.
+ */
+const verified = z.boolean().default(true);
+const fact = z.strictObject({ short: z.string().min(1), text: sentence, verified });
+export const tools = z.array(
+  z.strictObject({
+    id: name,
+    name: z.string().min(2),
+    language: z.enum(['python', 'node', 'service']),
+    /** What the facts were read for. */
+    version: sentence,
+    home: z.url(),
+    summary: sentence,
+    acknowledges: fact,
+    killed: z.strictObject({
+      outcome: z.enum(['lost', 'failed', 'stuck', 'returns', 'unknown']),
+      text: sentence,
+      verified,
+    }),
+    /** How it finds out that a worker is gone: visibility time-out, lock, heartbeat. */
+    lease: fact,
+    retries: fact,
+    persistence: fact,
+    timeLimit: fact,
+    sources: z.array(z.strictObject({ title: sentence, url: z.url(), version: sentence })).min(1),
+    executed: z.array(z.strictObject({ twin: name, shows: sentence })).default([]),
   }),
 );
 
@@ -251,3 +332,7 @@ export type Recording = z.infer<typeof recording>;
 export type Twin = z.infer<typeof twin>;
 export type GlossaryEntry = z.infer<typeof glossary>[number];
 export type Claim = z.infer<typeof claims>[number];
+export type Tool = z.infer<typeof tools>[number];
+export type ToolFact = z.infer<typeof fact>;
+export type ComingLesson = z.infer<typeof coming>[number];
+export type Run = z.infer<typeof run>;

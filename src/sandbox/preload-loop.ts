@@ -8,6 +8,9 @@ const STEP_MS = 10;
 const BLOCKED_MS = 50;
 /** A thread that is free says so this often; one that does not is blocked, which can be seen while it lasts. */
 const SIGN_MS = 100;
+/** Before the first line of the program its files are read, stripped and compiled, which takes about so long or longer. */
+const LEAST_LOADING_MS = 100;
+const MOST_LOADING_MS = 1_000;
 
 type NodePerformance = typeof import('node:perf_hooks').performance;
 
@@ -22,25 +25,41 @@ export function traceLoop(): LoopTrace {
   const { eventLoopUtilization } = performance as Pick<NodePerformance, 'eventLoopUtilization'> &
     typeof performance;
   const delays = new Delays();
-  let turnedAt = clock();
-  let signedAt = turnedAt;
+  const beganAt = clock();
+  // Where Node itself was slow to start, the program's files will be as well.
+  const loadingMs = Math.min(Math.max(3 * beganAt, LEAST_LOADING_MS), MOST_LOADING_MS);
+  let turnedAt = beganAt;
+  let idleMs = eventLoopUtilization().idle;
+  let signedAt = beganAt;
   let firstSeenAt = Number.POSITIVE_INFINITY;
+  let isSeen = false;
+
+  function sample(): void {
+    const now = clock();
+    const { idle } = eventLoopUtilization();
+    const at = blockBegan(now, turnedAt + idle - idleMs);
+    if (now - at >= BLOCKED_MS) {
+      emit({ type: 'blocked', lane, at: sinceBegin(at), durationMs: rounded(now - at) });
+    }
+    delays.add(now - turnedAt - STEP_MS);
+    turnedAt = now;
+    idleMs = idle;
+    isSeen ||= Number.isFinite(firstSeenAt);
+    firstSeenAt = Number.POSITIVE_INFINITY;
+    if (now - signedAt >= SIGN_MS) sign(now);
+  }
 
   /**
    * The loop was free when the last sample was taken, and not free when this one was due. In between it is not known
    * when the block began, so it is put where the program was first seen at work, and where the sample was due otherwise.
+   * Two things are no block: `awakeAt` is as late as it is because the loop had nothing to do, or was due and got no
+   * core from a busy machine; and at first it is the program's files that take their time, not the program.
    */
-  function sample(): void {
-    const now = clock();
-    const dueAt = turnedAt + STEP_MS;
-    const at = Math.min(firstSeenAt, dueAt);
-    if (now - at >= BLOCKED_MS) {
-      emit({ type: 'blocked', lane, at: sinceBegin(at), durationMs: rounded(now - at) });
-    }
-    delays.add(now - dueAt);
-    turnedAt = now;
-    firstSeenAt = Number.POSITIVE_INFINITY;
-    if (now - signedAt >= SIGN_MS) sign(now);
+  function blockBegan(now: number, awakeAt: number): number {
+    const at = Math.max(Math.min(firstSeenAt, turnedAt + STEP_MS), awakeAt);
+    if (isSeen || turnedAt - beganAt > loadingMs) return at;
+    const loadedAt = Math.min(firstSeenAt, now);
+    return loadedAt - at <= loadingMs ? Math.max(at, loadedAt) : at;
   }
 
   function sign(now: number): void {

@@ -1,5 +1,6 @@
 /** Reports the threads that this one starts: their beginning, their end, and who ended them. */
 import { lane, laneOf } from './preload-lane.ts';
+import type { LoopTrace } from './preload-loop.ts';
 import { passPortsToThread } from './preload-messages.ts';
 import { replace, syncExports, watchMade } from './preload-replace.ts';
 import { emitOwn, now, short } from './preload-write.ts';
@@ -11,7 +12,7 @@ interface WorkerOptions {
 }
 
 /** `preload` is where this preload was loaded from. */
-export function traceThreads(preload: URL): void {
+export function traceThreads(preload: URL, loop: LoopTrace): void {
   const threads = process.getBuiltinModule('node:worker_threads');
   const { Worker } = threads;
   const { terminate } = Worker.prototype;
@@ -28,6 +29,7 @@ export function traceThreads(preload: URL): void {
   // twice is better than never.
   process.on('worker', (worker) => {
     const child = laneOf(worker.threadId);
+    loop.seen(performance.now());
     const name = worker.threadName ? { name: short(worker.threadName) } : {};
     emitOwn({ type: 'lane', lane: child, state: 'open', at: now(), parent: lane, ...name });
     worker.once('exit', (exitCode) => {

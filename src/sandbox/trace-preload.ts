@@ -40,7 +40,7 @@ if (!Reflect.has(globalThis, LOADED)) {
   const loop = traceLoop();
   traceMarks(loop);
   traceMessages();
-  traceThreads(new URL(import.meta.url));
+  traceThreads(new URL(import.meta.url), loop);
   traceProcesses();
   if (process.env['TRACE_DETAIL']?.split(',').includes('timers')) traceTimers();
 }

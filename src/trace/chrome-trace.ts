@@ -74,7 +74,7 @@ function laneEvents(lane: Lane, place: Place, endMs: number): ChromeEvent[] {
   for (const [i, track] of tracks.entries()) {
     const tid = place.tid + Math.min(i, TRACKS - 1);
     const beside = i === 0 ? '' : `, at the same time${i === 1 ? '' : ` (${i})`}`;
-    const name = `${lane.name}${beside}`;
+    const name = `${lane.title}${beside}`;
     events.push(metadata('thread_name', { ...place, tid }, { name }));
     events.push(metadata('thread_sort_index', { ...place, tid }, { sort_index: tid }));
     for (const { name: label, cat, at, until, args } of track) {

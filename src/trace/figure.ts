@@ -137,10 +137,9 @@ function placeLane(
 }
 
 /** A thread of another process is named under that process, unless it has to stand for itself. */
-function labelOf({ name, process, kind }: Lane, alone = false): string {
-  const short =
-    process !== '' && kind === 'worker' && !alone ? name.slice(process.length + 1) : name;
-  return oneLine(short, alone ? 30 : 18);
+function labelOf({ name, title, process, kind }: Lane, alone = false): string {
+  const isUnderProcess = process !== '' && kind === 'worker' && !alone && title === name;
+  return oneLine(isUnderProcess ? name.slice(process.length + 1) : title, alone ? 30 : 18);
 }
 
 function scaleOf(timeline: Timeline, widthPx: number, { window, nowMs }: FigureOptions): Scale {

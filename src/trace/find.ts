@@ -43,13 +43,14 @@ function findInLane(figure: Figure, place: LanePlace, xPx: number, yPx: number):
 }
 
 function findMessage(figure: Figure, xPx: number, yPx: number): Row | undefined {
-  const { messages, receipts } = figure.timeline;
+  const { timeline } = figure;
+  const { messages } = timeline;
   const from = toMs(figure.scale, xPx - NEAR_PX);
   const until = toMs(figure.scale, xPx + NEAR_PX);
   for (let i = firstIndex(messages, ({ at }) => at >= from); i < messages.length; i++) {
     const message = messages[i];
     if (!message || message.at > until) return undefined;
-    const row = messageRow(message, receipts);
+    const row = messageRow(message, timeline);
     const box = boxOf(figure, row);
     if (box && yPx >= box.topPx && yPx <= box.topPx + box.heightPx) return row;
   }

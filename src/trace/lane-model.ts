@@ -118,6 +118,7 @@ export class LaneModel {
     return {
       ...this.#name,
       givenName: this.#givenName,
+      title: titleOf(this.#name, this.#givenName),
       parent: this.#parent,
       openedAt: this.#openedAt,
       closedAt: this.#closedAt,
@@ -148,6 +149,13 @@ export class LaneModel {
 }
 
 const MISSED_SIGN_MS = 150;
+
+/** Node's name for a worker that was given none. */
+const NO_NAME = 'WorkerThread';
+
+function titleOf({ name }: LaneName, givenName: string | undefined): string {
+  return name === 'main' || !givenName || givenName === NO_NAME ? name : givenName;
+}
 
 /** Of two texts always the same one. */
 function first(a: string | undefined, b: string | undefined): string | undefined {

@@ -7,7 +7,9 @@ import type { Detail } from './trace-event.ts';
 export interface Row {
   /** As in the timeline's events: milliseconds since the run began. */
   readonly at: number;
+  /** The name of its lane, and what readers call that. */
   readonly thread: string;
+  readonly title: string;
   readonly what: string;
   /** Undefined for a moment. */
   readonly lastsMs?: number | undefined;
@@ -23,17 +25,15 @@ export type Drawn =
   | { readonly as: 'arrow'; readonly to: string };
 
 export function timelineRows(timeline: Timeline): readonly Row[] {
-  const rows: Row[] = timeline.lanes.flatMap(laneRows);
-  for (const message of timeline.messages) {
-    rows.push(messageRow(message, timeline.receipts));
-  }
-  for (const kill of timeline.kills) rows.push(killRow(kill));
+  const rows: Row[] = timeline.lanes.flatMap((lane) => laneRows(lane, timeline));
+  for (const message of timeline.messages) rows.push(messageRow(message, timeline));
+  for (const kill of timeline.kills) rows.push(killRow(kill, timeline));
   return rows.sort((a, b) => a.at - b.at || (b.lastsMs ?? 0) - (a.lastsMs ?? 0));
 }
 
 /** A row as a sentence without its full stop: "main: slow view, 604 ms, at 112 ms", counted from `startMs`. */
-export function rowText({ at, thread, what, lastsMs, note }: Row, startMs: number): string {
-  const parts = [`${thread}: ${what}`];
+export function rowText({ at, title, what, lastsMs, note }: Row, startMs: number): string {
+  const parts = [`${title}: ${what}`];
   if (lastsMs !== undefined) parts.push(durationText(lastsMs));
   parts.push(`at ${durationText(at - startMs)}`);
   if (note) parts.push(note);
@@ -50,7 +50,7 @@ export function momentText({ lanes, startMs }: Timeline, at: number): string {
         .filter((span) => span !== undefined && holds(span, at))
         .map((span) => span?.name),
     ];
-    return names.length === 0 ? [] : [`${lane.name}: ${shortList(names)}`];
+    return names.length === 0 ? [] : [`${lane.title}: ${shortList(names)}`];
   });
   return [`at ${durationText(at - startMs)}`, ...found].join(found.length > 0 ? '; ' : '');
 }
@@ -84,6 +84,7 @@ export function spanRow(lane: Lane, span: Span, line: number | undefined): Row {
   return {
     at,
     thread: lane.name,
+    title: lane.title,
     what: name,
     lastsMs: until === undefined ? undefined : until - at,
     note: notes.filter(Boolean).join('; '),
@@ -94,25 +95,44 @@ export function spanRow(lane: Lane, span: Span, line: number | undefined): Row {
 export function blockRow(lane: Lane, { at, until }: Interval): Row {
   const what = blockedWord(lane);
   const note = 'its loop could not turn';
-  return { at, thread: lane.name, what, lastsMs: until - at, note, drawn: { as: 'block' } };
+  const drawn = { as: 'block' } as const;
+  return { at, thread: lane.name, title: lane.title, what, lastsMs: until - at, note, drawn };
 }
 
 export function markRow(lane: Lane, { at, name, detail }: Mark): Row {
   const what = `mark: ${name}`;
-  return { at, thread: lane.name, what, note: facts(detail), drawn: { as: 'mark' } };
+  const drawn = { as: 'mark' } as const;
+  return { at, thread: lane.name, title: lane.title, what, note: facts(detail), drawn };
 }
 
 /** `lastsMs` is its way to the receiver, whose loop may not have been free. */
-export function messageRow({ from, to, at, receivedAt }: Message, receipts: boolean): Row {
-  const lastsMs = receivedAt === undefined ? undefined : receivedAt - at;
-  const note = receipts && receivedAt === undefined ? 'not received' : '';
-  const drawn = { as: 'arrow', to } as const;
-  return { at, thread: from, what: `message to ${to}`, lastsMs, note, drawn };
+export function messageRow({ from, to, at, receivedAt }: Message, timeline: Timeline): Row {
+  const isLost = timeline.receipts && receivedAt === undefined;
+  return {
+    at,
+    thread: from,
+    title: titleOf(timeline, from),
+    what: `message to ${titleOf(timeline, to)}`,
+    lastsMs: receivedAt === undefined ? undefined : receivedAt - at,
+    note: isLost ? 'not received' : '',
+    drawn: { as: 'arrow', to },
+  };
 }
 
-export function killRow({ from, target, at, signal }: Kill): Row {
-  const drawn = { as: 'arrow', to: target } as const;
-  return { at, thread: from, what: `ends ${target}`, note: signal ?? '', drawn };
+export function killRow({ from, target, at, signal }: Kill, timeline: Timeline): Row {
+  return {
+    at,
+    thread: from,
+    title: titleOf(timeline, from),
+    what: `ends ${titleOf(timeline, target)}`,
+    note: signal ?? '',
+    drawn: { as: 'arrow', to: target },
+  };
+}
+
+/** A message may name a lane that was never heard of. */
+function titleOf({ lanes }: Timeline, name: string): string {
+  return lanes.find((lane) => lane.name === name)?.title ?? name;
 }
 
 /** From when it was due; `lastsMs` is by how much it was late. */
@@ -121,6 +141,7 @@ export function timerRow(lane: Lane, { name, at, dueAt }: Timer): Row {
   return {
     at: dueAt,
     thread: lane.name,
+    title: lane.title,
     what: `timer: ${name}`,
     lastsMs: at - dueAt,
     note: '',
@@ -128,15 +149,17 @@ export function timerRow(lane: Lane, { name, at, dueAt }: Timer): Row {
   };
 }
 
-function laneRows(lane: Lane): Row[] {
-  const { name: thread, openedAt, closedAt } = lane;
+function laneRows(lane: Lane, timeline: Timeline): Row[] {
+  const { name: thread, title, parent, openedAt, closedAt } = lane;
   const drawn = { as: 'end' } as const;
   const rows: Row[] = [];
   if (openedAt !== undefined) {
-    const note = [lane.givenName, lane.parent && `started by ${lane.parent}`];
+    const starter = parent && `started by ${titleOf(timeline, parent)}`;
+    const note = [title !== thread && thread, starter];
     rows.push({
       at: openedAt,
       thread,
+      title,
       what: 'began',
       note: note.filter(Boolean).join('; '),
       drawn,
@@ -150,7 +173,7 @@ function laneRows(lane: Lane): Row[] {
   for (const mark of lane.marks) rows.push(markRow(lane, mark));
   for (const timer of lane.timers) rows.push(timerRow(lane, timer));
   if (closedAt !== undefined) {
-    rows.push({ at: closedAt, thread, what: 'ended', note: endText(lane), drawn });
+    rows.push({ at: closedAt, thread, title, what: 'ended', note: endText(lane), drawn });
   }
   return rows;
 }

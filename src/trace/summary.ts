@@ -30,7 +30,7 @@ export function timelineSummary(timeline: Timeline, running = false): string {
 }
 
 function blocked(lane: Lane, { startMs, endMs }: Timeline, running: boolean): string {
-  const who = lane.name === 'main' ? 'the main thread' : `the main thread of ${lane.name}`;
+  const who = lane.name === 'main' ? 'the main thread' : `the main thread of ${lane.title}`;
   const was = running ? 'has been' : 'was';
   const lasted = lane.blocked.map(({ at, until }) => until - at);
   const total = durationText(sum(lasted));

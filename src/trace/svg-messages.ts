@@ -21,10 +21,10 @@ export function drawMessages(context: DrawContext): string {
     if (message.at > context.scale.toMs) break;
     const { from, to, at, receivedAt } = message;
     const kind = timeline.receipts && receivedAt === undefined ? 'message lost' : 'message';
-    arrows.add(kind, from, to, at, receivedAt ?? at, messageRow(message, timeline.receipts));
+    arrows.add(kind, from, to, at, receivedAt ?? at, messageRow(message, timeline));
   }
   for (const kill of timeline.kills) {
-    arrows.add('kill', kill.from, kill.target, kill.at, kill.at, killRow(kill));
+    arrows.add('kill', kill.from, kill.target, kill.at, kill.at, killRow(kill, timeline));
   }
   return element('g', { class: 'messages' }, arrows.markup);
 }

@@ -25,13 +25,13 @@ export function timelineTable(timeline: Timeline, heading = 'What happened when'
   );
 }
 
-function tableRow({ at, thread, what, lastsMs, note }: Row, startMs: number): string {
+function tableRow({ at, title, what, lastsMs, note }: Row, startMs: number): string {
   const lasts = lastsMs === undefined ? '' : durationText(lastsMs);
   return element(
     'tr',
     {},
     element('td', { class: 'number' }, durationText(at - startMs)) +
-      element('td', {}, escapeMarkup(oneLine(thread))) +
+      element('td', {}, escapeMarkup(oneLine(title))) +
       element('th', { scope: 'row' }, escapeMarkup(oneLine(what, 120))) +
       element('td', { class: 'number' }, lasts) +
       element('td', {}, escapeMarkup(oneLine(note, 200))),

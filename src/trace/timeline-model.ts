@@ -50,7 +50,7 @@ export class TimelineModel {
       this.#settled = new Map(sorted);
     }
     return {
-      lanes: endWithTheirProcesses([...this.#settled.values()]),
+      lanes: withNumbers(endWithTheirProcesses([...this.#settled.values()])),
       messages: this.#messages.settle(),
       receipts: this.#messages.receipts,
       kills: this.#kills.items,
@@ -170,6 +170,19 @@ function endWithTheirProcesses(lanes: readonly Lane[]): readonly Lane[] {
     return closedAt === undefined || lane.closedAt !== undefined
       ? lane
       : { ...lane, closedAt, signal };
+  });
+}
+
+/** Several that the program calls the same are numbered: the second `worker.ts` is another process than the first. */
+function withNumbers(lanes: readonly Lane[]): readonly Lane[] {
+  const total = new Map<string, number>();
+  for (const { title } of lanes) total.set(title, (total.get(title) ?? 0) + 1);
+  const numbers = new Map<string, number>();
+  return lanes.map((lane) => {
+    if (total.get(lane.title) === 1) return lane;
+    const number = (numbers.get(lane.title) ?? 0) + 1;
+    numbers.set(lane.title, number);
+    return { ...lane, title: `${lane.title} ${number}` };
   });
 }
 

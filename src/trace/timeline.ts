@@ -40,6 +40,8 @@ export interface LaneName {
 export interface Lane extends LaneName {
   /** What the program calls it. */
   readonly givenName?: string | undefined;
+  /** What readers call it: what the program calls it, if that tells it from the others, else its name. */
+  readonly title: string;
   /** The lane that started it. */
   readonly parent?: string | undefined;
   readonly openedAt?: number | undefined;
@@ -134,7 +136,10 @@ export function timelineOf(events: readonly TraceEvent[]): Timeline {
 }
 
 /** A thread gives a sign every 100 ms while its loop turns; signs may be on their way for a while. */
+const SIGN_MS = 100;
 const SILENCE_MS = 250;
+/** Between its first sign and the program's first line a thread has files to read and to compile. */
+const STARTING_MS = 1_000;
 
 /**
  * The timeline of a run that is going on, as it looks at `nowMs`: a thread that should have given a sign by now
@@ -145,7 +150,9 @@ export function asOf(timeline: Timeline, nowMs: number): Timeline {
     const { openedAt, closedAt, heardAt, blocked } = lane;
     // Before its first own sign a thread is only about to begin: its parent has announced it.
     const begun = openedAt !== undefined && heardAt !== undefined && heardAt > openedAt;
-    if (!begun || closedAt !== undefined || nowMs - heardAt <= SILENCE_MS) return lane;
+    if (!begun || closedAt !== undefined) return lane;
+    const isStarting = heardAt - openedAt < SIGN_MS && lane.marks.length + lane.spans.length === 0;
+    if (nowMs - heardAt <= (isStarting ? STARTING_MS : SILENCE_MS)) return lane;
     return { ...lane, blocked: [...blocked, { at: heardAt, until: nowMs }] };
   });
   return { ...timeline, lanes, endMs: lanes.length > 0 ? Math.max(timeline.endMs, nowMs) : 0 };

@@ -115,6 +115,12 @@ describe('a timeline', () => {
       expect(blockedAsOf(900, sign(10), sign(11), sign(110))).toEqual([[{ at: 110, until: 900 }]]);
       expect(blockedAsOf(300, sign(10), sign(11), sign(110))).toEqual([[]]);
     });
+    test('gives a thread time to load its program after its first sign', () => {
+      expect(blockedAsOf(900, sign(10), sign(11))).toEqual([[]]);
+      expect(blockedAsOf(1_100, sign(10), sign(11))).toEqual([[{ at: 11, until: 1_100 }]]);
+      const mark: TraceEvent = { type: 'mark', lane: 'main', name: 'first line', at: 30 };
+      expect(blockedAsOf(900, sign(10), sign(11), mark)).toEqual([[{ at: 30, until: 900 }]]);
+    });
     test('does not expect signs of a thread that has not begun, or has ended', () => {
       expect(blockedAsOf(900, sign(10, 'worker 1'))).toEqual([[]]);
       const closed: TraceEvent = { type: 'lane', lane: 'main', state: 'closed', at: 20 };
@@ -128,6 +134,30 @@ describe('a timeline', () => {
         endedBy: 'was stopped',
       });
     });
+  });
+
+  test('calls lanes what the program calls them, and numbers those of one name', () => {
+    const open = (lane: string, name?: string): TraceEvent => ({
+      type: 'lane',
+      lane,
+      state: 'open',
+      at: 1,
+      ...(name !== undefined && { name }),
+    });
+    const { lanes } = timelineOf([
+      open('main', 'main.ts'),
+      open('worker 1', 'A'),
+      open('worker 2', 'WorkerThread'),
+      open('process 70', 'worker.ts'),
+      open('process 71', 'worker.ts'),
+    ]);
+    expect(lanes.map(({ title }) => title)).toEqual([
+      'main',
+      'A',
+      'worker 2',
+      'worker.ts 1',
+      'worker.ts 2',
+    ]);
   });
 
   test('does not depend on the order of events, nor on the portions, nor on what comes twice', () => {

@@ -50,6 +50,36 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     }
   });
 
+  test('does not take a loop for blocked that had nothing to do and was given no core', async () => {
+    const main = `
+      import { spawn } from 'node:child_process';
+      import { once } from 'node:events';
+      const nap = 'sleep 0.3; kill -STOP $0; sleep 0.3; kill -CONT $0';
+      performance.mark('idle');
+      await once(spawn('sh', ['-c', nap, String(process.pid)]), 'exit');
+      console.log('awake');
+    `;
+    const { text, events } = await runTraced({ 'main.ts': main });
+    expect(text).toBe('awake\n');
+    const idleAt = of(events, 'mark')[0]?.at ?? 0;
+    expect(of(events, 'loop').some(({ maxMs }) => maxMs >= 200)).toBe(true);
+    expect(of(events, 'blocked').filter(({ at }) => at > idleAt + 200)).toEqual([]);
+  });
+
+  test('does not take the loading of the program for a block of its loop', async () => {
+    const table = Array.from(
+      { length: 8_000 },
+      (_, n) => `  row${n}: [${n}, 'row ${n}'] as const,`,
+    );
+    const { text, events } = await runTraced({
+      'main.ts': `import { table } from './table.ts';\nperformance.mark('first line');\nconsole.log(table.row7[1]);`,
+      'table.ts': `export const table = {\n${table.join('\n')}\n};\n`,
+    });
+    expect(text).toBe('row 7\n');
+    const firstAt = of(events, 'mark')[0]?.at ?? 0;
+    expect(of(events, 'blocked').filter(({ at }) => at < firstAt)).toEqual([]);
+  });
+
   test('gives signs of life while the loop turns, and none while it does not', async () => {
     const main = `
       const sleep = (ms) => new Promise((done) => setTimeout(done, ms));

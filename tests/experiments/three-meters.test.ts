@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+// What the lesson says of this program, and of the changes that it proposes. The jobs are compared with each other in
+// one run, by the beats that came: a busy machine makes all of them late.
+const experiment = 'content/02-waiting-together/02-do-not-block-the-loop/experiments/three-meters';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
+  cpSync(experiment, folder, { recursive: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function change(from: string, to: string): void {
+  const path = join(folder, 'jobs.ts');
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function beats(): Record<string, number> {
+  const output = execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+  return Object.fromEntries(
+    [...output.matchAll(/^(\w+) took .*\n {2}heart: (\d+) beats/gm)].map(([, job, count]) => [
+      job,
+      Number(count),
+    ]),
+  );
+}
+
+describe('three meters', { timeout: 30_000, retry: 2 }, () => {
+  it('see one of four jobs that holds the loop, and not the one that keeps it busy', () => {
+    const { waiting = 0, waitingThenReading = 0, inSlices = 0, inAWorker = 0 } = beats();
+    expect(waitingThenReading).toBeLessThan(waiting * 0.8);
+    expect(inSlices).toBeGreaterThan(waitingThenReading);
+    expect(inAWorker).toBeGreaterThan(waitingThenReading);
+  });
+
+  it('see few beats between slices that are long', () => {
+    change('slice < 60', 'slice < 3');
+    change("compute('slice', 5)", "compute('slice', 100)");
+    // One in each turn.
+    expect(beats()['inSlices']).toBeLessThanOrEqual(4);
+  });
+
+  it.each([
+    [
+      'nearly all of the time is waiting',
+      'sleep(150)',
+      'sleep(290)',
+      "compute('read', 150)",
+      "compute('read', 10)",
+    ],
+    [
+      'the reading is cut',
+      "  compute('read', 150);",
+      "  for (let n = 0; n < 15; n++) {\n    compute('read', 10);\n    await nextTurn();\n  }",
+    ],
+  ])('see more beats when %s', (_, ...changes) => {
+    const before = beats()['waitingThenReading'] ?? Number.NaN;
+    for (let i = 0; i < changes.length; i += 2) change(changes[i] ?? '', changes[i + 1] ?? '');
+    expect(beats()['waitingThenReading']).toBeGreaterThan(before);
+  });
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+// What the lesson says of this program, and of the changes that it proposes.
+const experiment = 'content/06-in-production/02-the-decision-guide/experiments/twelve-requests';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
+  cpSync(experiment, folder, { recursive: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function change(file: string, from: string, to: string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replaceAll(from, to));
+}
+
+/** For each placement: waits, empty, lost, written. */
+function costs(): Record<string, readonly number[]> {
+  const printed = execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+  return Object.fromEntries(
+    [...printed.matchAll(/^(\w[\w ]+?) +(\d+) +(\d+) +(\d+) +(\d+)$/gm)].map(
+      ([, placement, ...numbers]) => [placement, numbers.map(Number)],
+    ),
+  );
+}
+
+describe('twelve requests', { timeout: 60_000 }, () => {
+  it('cost in four ways, and nothing but four jobs in the queue where each is in its place', () => {
+    const { 'all afterwards': later, ...others } = costs();
+    expect(others).toEqual({
+      'all in the view': [8, 0, 0, 0],
+      'all in the queue': [0, 4, 0, 12],
+      'each in its place': [0, 0, 0, 4],
+    });
+    const [waits, empty, lost = 0, written] = later ?? [];
+    expect([waits, empty, written]).toEqual([0, 4, 0]);
+    expect(lost).toBeGreaterThan(0);
+  });
+
+  it('lose nothing when the kill comes one request earlier', () => {
+    change('shop.ts', 'KILLED_AFTER = 8', 'KILLED_AFTER = 7');
+    expect(costs()['all afterwards']).toEqual([0, 4, 0, 0]);
+  });
+
+  it('write eight jobs down when page views must survive', () => {
+    change(
+      'shop.ts',
+      'count: { inResponse: false, mustSurvive: false }',
+      'count: { inResponse: false, mustSurvive: true }',
+    );
+    expect(costs()['each in its place']).toEqual([0, 0, 0, 8]);
+  });
+
+  it('come without a result when a mail is to be in the response and to survive', () => {
+    change('shop.ts', 'mail: { inResponse: false', 'mail: { inResponse: true');
+    expect(costs()['each in its place']).toEqual([0, 4, 0, 4]);
+  });
+});
