@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { offlineCourse } from './src/offline/integration.ts';
 import { themeSnippet } from './src/progress/storage.ts';
 import { sandboxDocument } from './src/sandbox/browser/document-plugin.ts';
 import { webcontainerScripts } from './src/sandbox/webcontainer/client-plugin.ts';
@@ -16,7 +17,7 @@ const themeHash = /** @type {const} */ (
 
 export default defineConfig({
   site: 'https://unblocked.example',
-  integrations: [mdx(), contentCheck(), authorsPages()],
+  integrations: [mdx(), contentCheck(), authorsPages(), offlineCourse()],
   // The headers of every response, in dev and preview as on a static host: public/_headers.
   vite: {
     plugins: [sendHeaders(), sandboxDocument(), webcontainerScripts()],

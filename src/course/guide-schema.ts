@@ -77,7 +77,8 @@ export const guide = z.strictObject({
               /** For the cells of tables. */
               short: z.string().min(2),
               changes: sentence,
-              proof: z.array(run),
+              /** Runs that show what it changes. */
+              proof: z.array(run).min(1),
             }),
           )
           .min(2),
@@ -91,7 +92,17 @@ export const guide = z.strictObject({
       id: name,
       title: sentence,
       /** The small picture of it, see `PlaceGlyph.astro`. */
-      glyph: z.enum(['inline', 'waiting', 'cores', 'queue']),
+      glyph: z.enum([
+        'inline',
+        'waiting',
+        'cores',
+        'service',
+        'later',
+        'cores-later',
+        'queue',
+        'queue-cores',
+        'accepted',
+      ]),
       kept,
       is: sentence,
       django: z.array(sentence).min(1),

@@ -53,7 +53,12 @@ export const test = base
       if (troubles.length > 0) throw new Error(`The page had trouble:\n${troubles.join('\n')}`);
     });
     return async (path, options) => {
-      const context = await browser.newContext({ baseURL: inject('origin'), ...options });
+      // Where a page is kept for later is tested in offline.test.ts; elsewhere it would be loaded over and over.
+      const context = await browser.newContext({
+        baseURL: inject('origin'),
+        serviceWorkers: 'block',
+        ...options,
+      });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
       await watch(context, (trouble) => troubles.push(trouble));

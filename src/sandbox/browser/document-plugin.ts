@@ -5,10 +5,10 @@
  *
  * In development and in tests the server makes them on request; a build writes them beside the pages.
  */
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Bundled, bundle, madeModules, textModules } from '../bundle.ts';
+import { addressed } from '../content-address.ts';
 import { makeShelf, type ShelfText } from './build-shelf.ts';
 
 const FOLDER = 'sandbox/';
@@ -115,11 +115,6 @@ function manifest({ html, shelf }: Made, base: string): string {
     `export const documentUrl = ${JSON.stringify(documentUrl)};`,
     `export const shelf = ${JSON.stringify(Object.fromEntries(entries))};`,
   ].join('\n');
-}
-
-/** An address changes with the content, so that no cache pairs a new page with an old sandbox. */
-function addressed(url: string, content: string): string {
-  return `${url}?${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
 interface Made {

@@ -8,6 +8,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from textwrap import fill
 from urllib.request import urlopen
 
 from app import asgi
@@ -58,7 +59,8 @@ async def refusals():
         try:
             await attempt()
         except Exception as error:
-            print(f"  {name}\n    {type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}"
+            print(f"  {name}\n{fill(told, 72, initial_indent='    ', subsequent_indent='    ')}")
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from django.http import JsonResponse
 
 from orders import Order
 
-visits = []  # each use of sync code: when it began and ended, and in which thread
+# Each use of sync code: when it began and ended, and in which thread.
+visits = []
 
 
 def wait_for_a_device():
@@ -19,7 +20,8 @@ def wait_for_a_device():
 
 
 def note(began):
-    visits.append({"began": began, "ended": time.monotonic(), "thread": threading.get_ident()})
+    thread = threading.get_ident()
+    visits.append({"began": began, "ended": time.monotonic(), "thread": thread})
 
 
 async def as_it_comes(request):
@@ -35,13 +37,12 @@ async def not_thread_sensitive(request):
 
 
 async def to_thread(request):
-    call = asyncio.to_thread
-    await asyncio.gather(*(call(wait_for_a_device) for _ in range(3)))
+    await asyncio.gather(*(asyncio.to_thread(wait_for_a_device) for _ in range(3)))
     return JsonResponse({})
 
 
 async def three_queries(request):
-    await asyncio.gather(Order.objects.acount(), Order.objects.acount(), Order.objects.acount())
+    await asyncio.gather(*(Order.objects.acount() for _ in range(3)))
     return JsonResponse({})
 
 

@@ -20,8 +20,8 @@ SERVERS = [
 
 def main():
     print("An async view asks three services. Each takes about 0.5 s to answer.\n")
-    print(f"{'':24}{'':12}        at the same moment")
-    print(f"{'server':24}{'view':12}{'pages':>8}{'calls':>9}{'threads':>11}   last answer")
+    print(f"{'':22}{'':12}     at the same moment")
+    print(f"{'server':22}{'view':12}{'pages':>7}{'calls':>8}{'threads':>10}   last answer")
     for users in 1, 5:
         print(f"\n{users} user{'s' if users > 1 else ''}")
         for name, command in SERVERS:
@@ -31,9 +31,9 @@ def main():
                 moment = busiest_moment(calls)
                 open_pages = [page for page in pages if any(is_open(c, moment) for c in page["asked"])]
                 print(
-                    f"{name:24}{view:12}{len(open_pages):8}"
-                    f"{sum(is_open(call, moment) for call in calls):9}"
-                    f"{len({page['thread'] for page in open_pages}):11}"
+                    f"{name:22}{view:12}{len(open_pages):7}"
+                    f"{sum(is_open(call, moment) for call in calls):8}"
+                    f"{len({page['thread'] for page in open_pages}):10}"
                     f"   after about {seconds:.1f} s"
                 )
 

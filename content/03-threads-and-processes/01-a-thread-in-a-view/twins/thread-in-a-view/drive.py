@@ -35,15 +35,15 @@ def main():
 def the_answer_does_not_wait(url):
     print("The mail server is asleep. One order comes in, and is answered.\n")
     told = order(url, "in-a-thread", 1)
-    print(f"in a thread       {told}, mails out: {counts(url)['out']}")
+    print(f"thread        {told}, mails out: {counts(url)['out']}")
     ask(url + "mail/wake/")
     until(lambda: counts(url)["out"] == 1)
-    print("it wakes up       and a moment later mails out: 1")
+    print("it wakes up   and a moment later mails out: 1")
 
 
 def who_hears_of_a_failure(url):
     print("\nThe mail server turns the mail of order 13 away.\n")
-    print(f"{'':18}{'the customer':18}the first line in the server's log")
+    print(f"{'':14}{'the customer':15}the first line in the server's log")
     for way in ("in-the-view", "in-a-thread", "in-a-pool", "in-a-bounded-pool"):
         before = len(log_lines())
         told = order(url, way, 13)
@@ -52,19 +52,19 @@ def who_hears_of_a_failure(url):
         else:
             until(lambda: "\n".join(log_lines()[before:]).endswith("no such address"))
         said = log_lines()[before:] or ["(nothing at all)"]
-        print(f"{way.replace('-', ' '):18}{told:18}{said[0]}")
+        print(f"{name(way):14}{told:15}{said[0]}")
 
 
 def twenty_at_once(url):
     print("\nThe mail server is asleep. 20 orders come in.\n")
-    for way in ("in-a-thread", "in-a-bounded-pool"):
+    for way, expected in (("in-a-thread", 20), ("in-a-bounded-pool", 3)):
         ask(url + "mail/sleep/")
         told = [order(url, way, n) for n in range(101, 121)]
         accepted = told.count("202 accepted")
-        until(lambda: counts(url)["most waiting"] >= min(accepted, 3))
+        until(lambda: counts(url)["waiting"] >= expected)
         print(
-            f"{way.replace('-', ' '):18}accepted {accepted:2}, refused {20 - accepted:2},"
-            f" threads that wait for the mail server: {counts(url)['most waiting']}"
+            f"{name(way):14}accepted {accepted:2}, refused {20 - accepted:2},"
+            f" threads that wait: {counts(url)['most waiting']:2}"
         )
         ask(url + "mail/wake/")
         until(lambda: counts(url)["out"] == accepted)
@@ -79,7 +79,7 @@ def a_silent_mail_server():
             threading.Thread(target=call, args=args, daemon=True).start()
             time.sleep(3)
             end = ends[0] if ends else "the thread is still waiting after 3 s"
-            print(f"timeout={seconds!s:10}{end}")
+            print(f"timeout={seconds!s:6}{end}")
 
 
 def call(host, port, seconds, ends):
@@ -87,6 +87,10 @@ def call(host, port, seconds, ends):
         smtplib.SMTP(host, port, timeout=seconds)
     except OSError as error:
         ends.append(str(error))
+
+
+def name(way):
+    return way.removeprefix("in-").removeprefix("a-").replace("-", " ")
 
 
 def order(url, way, order_id):

@@ -54,6 +54,7 @@ def run(happen, options, kind, seconds):
         wait_until_up(address)
         view = "sign-up-and-hang" if "--timeout" in options else "sign-up"
         status, text = ask(f"{address}{view}/{kind}/{seconds}/")
+        wait_until_begun()
         happen(server, int(text.split()[-1]) if status == 202 else None)
         time.sleep(seconds + 1)  # longer than the thread needs
         return status, "sent" if "sent" in EVENTS.read_text() else "lost"
@@ -74,6 +75,15 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def wait_until_begun():
+    """Waits for the thread to be at work."""
+    deadline = time.monotonic() + 30
+    while not EVENTS.exists():
+        if time.monotonic() > deadline:
+            raise TimeoutError("the thread has not begun")
+        time.sleep(0.01)
 
 
 def wait_until_up(address):

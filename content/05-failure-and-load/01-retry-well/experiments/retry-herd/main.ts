@@ -1,29 +1,32 @@
 // A service is down, and comes back. Twenty clients need it,
 // each of them once. What they do about a failure is up to them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { backoff, fixedDelay, fullJitter, seededRandom, type Wait } from './waits.ts';
+import { seededRandom } from './random.ts';
+import * as waits from './waits.ts';
 
 const CLIENTS = 20;
 const DOWN_MS = 490;
-const ROOM = 4; // so many calls are served at once; others get a 503
+const ROOM = 4; // served at once; the others get a 503
 const CALL_MS = 40; // what a call takes, whatever its answer
 const MOST_ATTEMPTS = 30;
 
-async function outage(how: string, wait: Wait) {
+async function outage(how: string, wait: waits.Wait) {
   performance.mark(how);
   const random = seededRandom(1);
-  const counts = { calls: 0, mostAtOnce: 0, turnedAway: 0 };
+  let calls = 0;
+  let mostAtOnce = 0;
+  let turnedAway = 0;
   let isUp = false;
   let calling = 0;
   let serving = 0;
 
   async function call(): Promise<boolean> {
-    counts.calls++;
+    calls++;
     calling++;
     const ok = isUp && serving < ROOM;
     if (ok) serving++;
-    if (isUp && !ok) counts.turnedAway++;
-    if (isUp) counts.mostAtOnce = Math.max(counts.mostAtOnce, calling);
+    if (isUp && !ok) turnedAway++;
+    if (isUp) mostAtOnce = Math.max(mostAtOnce, calling);
     await sleep(CALL_MS);
     calling--;
     if (ok) serving--;
@@ -47,15 +50,15 @@ async function outage(how: string, wait: Wait) {
   }, DOWN_MS);
   await Promise.all(Array.from({ length: CLIENTS }, client));
 
-  console.log(`${how}: ${counts.calls} calls`);
-  console.log(`  after the outage: ${counts.mostAtOnce} at once at the most,`);
-  console.log(`  ${counts.turnedAway} turned away`);
-  return counts.turnedAway;
+  console.log(`${how}: ${calls} calls`);
+  console.log(`  once it is up: at most ${mostAtOnce} at once,`);
+  console.log(`  ${turnedAway} turned away`);
+  return turnedAway;
 }
 
-const turnedAwayFixed = await outage('fixed delay', fixedDelay);
-const turnedAwayBackoff = await outage('backoff', backoff);
-const turnedAwayJitter = await outage('full jitter', fullJitter);
+const turnedAwayFixed = await outage('fixed delay', waits.fixedDelay);
+const turnedAwayBackoff = await outage('backoff', waits.backoff);
+const turnedAwayJitter = await outage('full jitter', waits.fullJitter);
 performance.mark('result', {
   detail: { turnedAwayFixed, turnedAwayBackoff, turnedAwayJitter },
 });

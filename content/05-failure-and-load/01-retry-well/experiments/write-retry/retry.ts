@@ -9,9 +9,11 @@ export interface Options {
   random: () => number;
   sleep: (ms: number) => Promise<unknown>;
 }
+type Work<T> = () => Promise<T>;
 
-/** Tries until it works. Gives what `work` gives. */
-export async function retry<T>(work: () => Promise<T>, { firstMs, sleep }: Options): Promise<T> {
+/** Tries until it works, and gives what `work` gives. */
+export async function retry<T>(work: Work<T>, options: Options) {
+  const { firstMs, sleep } = options;
   for (;;) {
     try {
       return await work();

@@ -9,12 +9,11 @@ export interface Options {
   random: () => number;
   sleep: (ms: number) => Promise<unknown>;
 }
+type Work<T> = () => Promise<T>;
 
 /** Tries until it works, or gives up with the last error. */
-export async function retry<T>(
-  work: () => Promise<T>,
-  { attempts, firstMs, longestMs, random, sleep }: Options,
-): Promise<T> {
+export async function retry<T>(work: Work<T>, options: Options) {
+  const { attempts, firstMs, longestMs, random, sleep } = options;
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
