@@ -11,6 +11,7 @@ import type { Plugin } from 'vite';
 /** What the end of a path asks for. */
 const contents: Readonly<Record<string, readonly [type: string, body: string]>> = {
   js: ['text/javascript', '0;'],
+  json: ['application/json', '0'],
   html: ['text/html', '<!doctype html><title>Outside</title>'],
   events: ['text/event-stream', 'data: here\n\n'],
 };
