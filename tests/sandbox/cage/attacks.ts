@@ -132,11 +132,7 @@ const network = (origin: 'own' | 'other'): readonly Attack[] =>
        native('document').body.append(frame, form);
        form.submit();${settled('frame', 'onload')}`,
     ),
-    inWindow(
-      'fetchLater',
-      `native('fetchLater')(${origin});`,
-      `'fetchLater' in globalThis`,
-    ),
+    inWindow('fetchLater', `native('fetchLater')(${origin});`, `'fetchLater' in globalThis`),
   ].map((attack) => ({ ...attack, name: `${attack.name}, ${origin} origin` }));
 
 const page: readonly Attack[] = [
