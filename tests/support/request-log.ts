@@ -39,6 +39,8 @@ export function requestLog(): Plugin {
     response.setHeader('Content-Type', type);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    // Without it a frame in an isolated page stays empty.
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     response.end(body);
     return true;
   };
