@@ -77,7 +77,8 @@ export const guide = z.strictObject({
               /** For the cells of tables. */
               short: z.string().min(2),
               changes: sentence,
-              proof: z.array(run),
+              /** Runs that show what it changes. */
+              proof: z.array(run).min(1),
             }),
           )
           .min(2),

@@ -37,7 +37,8 @@ export class OfflineCourse extends HTMLElement {
   }
 
   #tell(): void {
-    required(this, '.kept', HTMLElement).hidden = false;
+    required(this, '[role=status]', HTMLElement).textContent =
+      'The whole course is kept on this computer, to be read offline.';
   }
 }
 

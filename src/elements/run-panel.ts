@@ -290,7 +290,8 @@ export class RunPanel extends HTMLElement {
     const line = required(this, '.state', HTMLElement);
     if (line.textContent !== words) line.textContent = words;
     this.#button('stop').ariaDisabled = String(!isBusy(state));
-    if (this.#repetition) this.#repetition.isPossible = this.#ran !== undefined && !isBusy(state);
+    const tookMs = state.at === 'ended' ? state.ending.tookMs : undefined;
+    this.#repetition?.show(this.#ran !== undefined, isBusy(state), tookMs);
   }
 
   #listen(): void {

@@ -114,8 +114,7 @@ export class LaneModel {
       this.#blocked = union([...this.#blocked, ...this.#freshBlocked]);
       this.#freshBlocked = [];
     }
-    const silence = this.#silenceAtItsEnd();
-    return {
+    return withSilence({
       ...this.#name,
       givenName: this.#givenName,
       title: titleOf(this.#name, this.#givenName),
@@ -129,23 +128,23 @@ export class LaneModel {
       spans: this.#spans.items,
       rows: this.#rows.rows,
       left: this.#rows.left,
-      blocked: silence ? union([...this.#blocked, silence]) : this.#blocked,
+      blocked: this.#blocked,
       marks: this.#marks.items,
       timers: this.#timers.items,
-    };
+    });
   }
+}
 
-  /**
-   * A thread that was killed while its loop did not turn cannot report that any more; but it had stopped to give
-   * signs, which come every 100 ms.
-   */
-  #silenceAtItsEnd(): Interval | undefined {
-    const at = this.#heardAt;
-    const until = this.#closedAt;
-    const ownEnd = !this.#exitCode && !this.#signal && !this.#killed;
-    if (ownEnd || at === undefined || until === undefined || until - at <= MISSED_SIGN_MS) return;
-    return { at, until };
-  }
+/**
+ * A thread that was killed while its loop did not turn cannot report that any more; but it had stopped to give
+ * signs, which come every 100 ms.
+ */
+export function withSilence(lane: Lane): Lane {
+  const { heardAt: at, closedAt: until, exitCode, signal, killed, blocked } = lane;
+  const ownEnd = !exitCode && !signal && !killed;
+  if (ownEnd || at === undefined || until === undefined || until - at <= MISSED_SIGN_MS)
+    return lane;
+  return { ...lane, blocked: union([...blocked, { at, until }]) };
 }
 
 const MISSED_SIGN_MS = 150;

@@ -18,7 +18,11 @@ export function timelineSummary(timeline: Timeline, running = false): string {
   const parts = [
     ...timeline.lanes
       .filter((lane) => lane.kind === 'main')
-      .map((lane) => blocked(lane, timeline, running && lane.closedAt === undefined)),
+      .flatMap((lane) =>
+        lane.name === 'main' || lane.blocked.length > 0
+          ? [blocked(lane, timeline, running && lane.closedAt === undefined)]
+          : ended(lane),
+      ),
     ...spanGroups(timeline).slice(0, MOST_GROUPS).flatMap(group),
     ...workers(timeline.lanes.filter((lane) => lane.kind === 'worker')),
     ...messages(timeline),
@@ -45,6 +49,13 @@ function blocked(lane: Lane, { startMs, endMs }: Timeline, running: boolean): st
   const each =
     lasted.length === 1 ? '' : `, at most ${durationText(Math.max(...lasted))} at a time`;
   return `${who} ${was} blocked ${often}, for ${total}${running ? '' : ` of ${whole}`}${each}${end}`;
+}
+
+/** Of another process whose loop was free all the time only its end is worth a word. */
+function ended({ title, endedBy, exitCode, signal }: Lane): string[] {
+  if (signal !== undefined) return [`${title} was ended by ${signal}`];
+  if (endedBy !== undefined) return [`${title} ${endedBy}`];
+  return exitCode ? [`${title} ended with exit code ${exitCode}`] : [];
 }
 
 function failure({ endedBy, exitCode }: Lane): string {

@@ -3,7 +3,7 @@
  * already, as long as they come more or less in the order of time, as those of a live run do: n events in any number
  * of portions cost O(n log n) in all. A hostile order costs more, within the bounds.
  */
-import { compareText, LaneModel } from './lane-model.ts';
+import { compareText, LaneModel, withSilence } from './lane-model.ts';
 import { MessagePairs } from './message-pairs.ts';
 import { SortedList } from './sorted-list.ts';
 import type { Kill, Lane, LaneName, Timeline } from './timeline.ts';
@@ -169,7 +169,7 @@ function endWithTheirProcesses(lanes: readonly Lane[]): readonly Lane[] {
     const { closedAt, signal } = firsts.get(lane.process) ?? {};
     return closedAt === undefined || lane.closedAt !== undefined
       ? lane
-      : { ...lane, closedAt, signal };
+      : withSilence({ ...lane, closedAt, signal });
   });
 }
 

@@ -20,6 +20,7 @@ const rows = () =>
   [...document.querySelectorAll('.many tbody tr')].map((row) =>
     [...row.querySelectorAll('th, td.number')].map(({ textContent }) => textContent).join(': '),
   );
+const why = () => document.querySelector('.many .why')?.textContent ?? '';
 const source = () => document.querySelector('.run-source')?.textContent;
 
 const racing: PanelProgram = {
@@ -100,10 +101,31 @@ describe('running a program 20 times', () => {
     const engine = race();
     showPanel(engine, racing);
     await expect.element(repeat).toHaveAttribute('aria-disabled', 'true');
+    expect(why()).toMatch(/^Run it once/);
     repeat.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
     expect(engine.spawned).toHaveLength(0);
     await run.click();
     await expect.element(repeat).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  test('says beforehand how long it will take, and the hint does not come back', async () => {
+    const said: string[] = [];
+    showPanel(race(), racing);
+    new MutationObserver(() => said.push(why())).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    await run.click();
+    await expect.element(state).toMatchTextContent(/^Finished/);
+    expect(why()).toBe('Takes a few seconds.');
+    said.length = 0;
+    await repeat.click();
+    await expect.element(state).toMatchTextContent(/^20 runs/);
+    expect(said.filter((words) => words.startsWith('Run it once'))).toEqual([]);
+    expect(why()).toBe('Takes a few seconds.');
+    await reset.click();
+    expect(why()).toMatch(/^Run it once/);
   });
 
   test('shows how often each outcome came, as bars, as a table and in a sentence', async () => {

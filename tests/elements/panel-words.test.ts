@@ -14,6 +14,7 @@ import {
   ready,
 } from '../../src/elements/panel/state.ts';
 import {
+  aboutInWords,
   durationInWords,
   errorMessage,
   outcomeInWords,
@@ -21,6 +22,16 @@ import {
 } from '../../src/elements/panel/words.ts';
 
 const ending = { outcome: { type: 'exited', code: 0 }, tookMs: 812.4, errors: '' } as const;
+
+test.each([
+  [4_000, 'a few seconds'],
+  [12_400, 'about 10 s'],
+  [18_000, 'about 20 s'],
+  [64_000, 'about a minute'],
+  [200_000, 'about 3 minutes'],
+])('%i ms take %s', (ms, words) => {
+  expect(aboutInWords(ms)).toBe(words);
+});
 
 describe('outcomes in words', () => {
   test.each([

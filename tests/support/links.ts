@@ -16,8 +16,11 @@ export async function followLinks(path: string[], recurse: boolean): Promise<Lin
     checkCss: true,
     redirects: 'error', // a link names its page, with the slash at its end
     linksToSkip: async (link) => !/^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(link),
-    // The scratchpad's fragment is a program, not an anchor.
-    fragmentsToSkip: async (_fragment, url) => new URL(url).pathname === '/scratchpad/',
+    // The scratchpad's fragment is a program, the guide's may be answers, which the content check reads.
+    fragmentsToSkip: async (fragment, url) => {
+      const { pathname } = new URL(url);
+      return pathname === '/scratchpad/' || (pathname === '/decide/' && fragment.includes('='));
+    },
   });
   return {
     broken: links

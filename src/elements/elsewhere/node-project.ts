@@ -17,13 +17,13 @@ export interface About {
   readonly name: string;
   readonly title: string;
   /** Tests of `node:test`. */
-  readonly check?: string;
+  readonly check?: string | undefined;
 }
 
 /** The first release of Node.js 22 that takes types away by itself. */
 export const OLDEST_NODE = '22.18';
 
-/** The packages that programs of the course may import, in the versions that they were tried with. */
+/** Those of `sandbox/shipped-packages.ts`, in the versions that they were tried with. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   'p-limit': '7.3.3',
   'p-queue': '10.0.0',

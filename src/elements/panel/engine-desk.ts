@@ -81,7 +81,11 @@ export class EngineDesk {
       about: Parameters<typeof import('./way-on.ts').notRun>[1],
     ) => Notice | undefined,
   ): Promise<void> {
-    const [ways, { engines }] = await Promise.all([import('./way-on.ts'), this.#panel.sandbox()]);
+    const loading = Promise.all([import('./way-on.ts'), this.#panel.sandbox()]);
+    // Where not even the engines' names can be loaded there is no way on to offer: the state has said why.
+    const loaded = await loading.catch(() => undefined);
+    if (!loaded) return;
+    const [ways, { engines }] = loaded;
     const run = (on: EngineId) => {
       this.#choice.choose(on);
       this.#panel.run();

@@ -2,6 +2,7 @@
 import { required } from '../required.ts';
 import type { ManyRunsOptions } from './many-runs.ts';
 import type { Session, SessionEnd } from './session.ts';
+import { aboutInWords } from './words.ts';
 
 /** As often as it takes to see that a race has more than one outcome, and as rarely as somebody waits for it. */
 export const TIMES = 20;
@@ -10,16 +11,22 @@ export class Repetition {
   readonly #place: HTMLElement;
   /** What the page came with: the outcomes of the recording, or none. */
   readonly #recorded: string;
+  /** Why the button cannot be pressed before there was a run. */
+  readonly #hint: string;
+  #words = '';
 
   constructor(place: HTMLElement) {
     this.#place = place;
     this.#recorded = this.#figure.innerHTML;
+    this.#hint = this.#why.textContent;
   }
 
-  /** Whether there is something to repeat: a run that has ended. */
-  set isPossible(possible: boolean) {
-    this.button.ariaDisabled = String(!possible);
-    required(this.#place, '.why', HTMLElement).hidden = possible;
+  /** Something can be repeated once a run has ended. `tookMs` is what the last one took, where that is news. */
+  show(hasRun: boolean, busy: boolean, tookMs: number | undefined): void {
+    if (tookMs !== undefined) this.#words = `Takes ${aboutInWords(tookMs * TIMES)}.`;
+    this.button.ariaDisabled = String(!hasRun || busy);
+    const words = !hasRun ? this.#hint : busy ? '' : this.#words;
+    if (this.#why.textContent !== words) this.#why.textContent = words;
   }
 
   get button(): HTMLButtonElement {
@@ -59,6 +66,10 @@ export class Repetition {
     figure.onclick = null;
     figure.innerHTML = this.#recorded;
     figure.hidden = figure.querySelector('table') === null;
+  }
+
+  get #why(): HTMLElement {
+    return required(this.#place, '.why', HTMLElement);
   }
 
   get #figure(): HTMLElement {

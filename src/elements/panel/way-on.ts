@@ -15,7 +15,7 @@ export function ranElsewhere(why: EngineUnavailable, elsewhere: EngineId, ways: 
   const { engines, wanted } = ways;
   const place = engines[elsewhere]?.place ?? 'on another engine';
   return {
-    text: `${why.message} So your program runs ${place}. ${why.remedy}`,
+    text: `Your program runs ${place} instead. ${why.message} ${why.remedy}`,
     actions: [again(why.wayOn, engines[wanted]?.label ?? 'the other engine', ways)],
   };
 }

@@ -6,6 +6,14 @@ export function durationInWords(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** `about 35 s`: as exactly as one run lets us say it. */
+export function aboutInWords(ms: number): string {
+  if (ms < 5_000) return 'a few seconds';
+  if (ms < 57_500) return `about ${Math.round(ms / 5_000) * 5} s`;
+  const minutes = Math.round(ms / 60_000);
+  return `about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`;
+}
+
 /** `20 s`, `1.5 s`: for limits, which are round numbers. */
 export function limitInWords(ms: number): string {
   return `${ms / 1000} s`;

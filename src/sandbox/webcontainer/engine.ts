@@ -22,8 +22,8 @@ export function createWebContainerEngine(settings: Partial<Settings> = {}): Engi
 interface Held {
   readonly container: Container;
   readonly sandbox: Promise<Sandbox>;
-  /** How often a reader was told that it takes too long. */
-  verdicts: number;
+  /** When it began, on the page's `performance`. */
+  readonly beganAt: number;
 }
 
 class WebContainerEngine implements Engine {
@@ -70,7 +70,11 @@ class WebContainerEngine implements Engine {
 
   #open(): Held {
     const container = new Container(this.#settings);
-    const held: Held = { container, sandbox: this.#sandboxIn(container), verdicts: 0 };
+    const held: Held = {
+      container,
+      sandbox: this.#sandboxIn(container),
+      beganAt: performance.now(),
+    };
     held.sandbox.catch(() => container.close('closed'));
     this.#held = held;
     void container.over.then(() => {
@@ -112,12 +116,12 @@ class WebContainerEngine implements Engine {
     });
   }
 
-  #verdict(held: Held): ContainerUnavailable {
-    held.verdicts++;
-    const { container } = held;
-    const failure = !navigator.onLine ? 'offline' : container.hasAnswered ? 'too-slow' : 'blocked';
-    if (failure !== 'too-slow' || held.verdicts > 1) container.close('closed');
-    return new ContainerUnavailable(failure);
+  #verdict({ container, beganAt }: Held): ContainerUnavailable {
+    const isSlow = navigator.onLine && container.hasAnswered;
+    const hasHadItsTime = performance.now() - beganAt >= this.#settings.giveUpMs;
+    if (!isSlow || hasHadItsTime) container.close('closed');
+    if (isSlow) return new ContainerUnavailable('too-slow');
+    return new ContainerUnavailable(navigator.onLine ? 'blocked' : 'offline');
   }
 
   #listen(): void {

@@ -54,8 +54,8 @@ const words: Readonly<Record<FailureName, Words>> = {
     remedy: 'Try again when the network is back.',
   },
   'too-slow': {
-    reason: 'The WebContainer is not ready yet, and you have waited long enough.',
-    remedy: `It goes on starting: try again in a moment. If it never comes, something may be blocking it. ${ALLOW_STORAGE}`,
+    reason: 'The WebContainer takes too long to start.',
+    remedy: `It goes on in the background: try again in a moment. If it never comes, something keeps it from starting. ${ALLOW_STORAGE}`,
   },
   refused: {
     reason: 'StackBlitz did not start a container.',
@@ -84,7 +84,7 @@ export class ContainerUnavailable extends EngineUnavailable {
     { detail, wayOn }: { detail?: string | undefined; wayOn?: WayOn } = {},
   ) {
     const { reason, remedy } = words[failure];
-    super(detail === undefined ? reason : `${reason} It says: ${detail}`, remedy, wayOn);
+    super(detail === undefined ? reason : `${reason} It says: “${detail}”`, remedy, wayOn);
     this.failure = failure;
   }
 }

@@ -4,6 +4,8 @@ export interface Settings {
   readonly key?: string | undefined;
   /** After so long without a container the reader is told so. `run.ts` would wait longer, but cannot say why. */
   readonly verdictMs: number;
+  /** A container that has given a sign may go on starting for so long, whoever still waits; then the next try begins anew. */
+  readonly giveUpMs: number;
   /** How often a container that runs a program is asked whether it is there. */
   readonly heartbeatMs: number;
   /** A container that has not answered for so long is lost. */
@@ -15,6 +17,7 @@ export interface Settings {
 export const defaults: Settings = {
   key: import.meta.env['PUBLIC_WEBCONTAINER_KEY'],
   verdictMs: 12_000,
+  giveUpMs: 60_000,
   heartbeatMs: 2_000,
   silenceMs: 10_000,
   lastOutputMs: 500,

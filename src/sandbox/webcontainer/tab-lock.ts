@@ -3,8 +3,10 @@
 const NAME = 'unblocked:webcontainer';
 
 export class TabLock {
-  #release: (() => void) | undefined;
   readonly #onLost: () => void;
+  #release: (() => void) | undefined;
+  /** Settles once what was held is given back. */
+  #held: Promise<unknown> = Promise.resolve();
 
   /** `onLost` is called when another tab takes over. */
   constructor(onLost: () => void) {
@@ -12,31 +14,28 @@ export class TabLock {
   }
 
   /** Whether this tab holds it now. `takeOver` takes it from whoever has it. */
-  take({ takeOver }: { readonly takeOver: boolean }): Promise<boolean> {
-    if (this.#release) return Promise.resolve(true);
-    return new Promise((resolve, reject) => {
-      const held = navigator.locks.request(
-        NAME,
-        takeOver ? { steal: true } : { ifAvailable: true },
-        (lock) => {
-          if (!lock) {
-            resolve(false);
-            return undefined;
-          }
-          // The lock is held for as long as this promise is open.
-          return new Promise<void>((release) => {
-            this.#release = release;
-            resolve(true);
-          });
-        },
-      );
-      held.catch((error: unknown) => {
-        const hadIt = this.#release !== undefined;
-        this.#release = undefined;
-        if (hadIt) this.#onLost();
-        else reject(error);
-      });
+  async take({ takeOver }: { readonly takeOver: boolean }): Promise<boolean> {
+    if (this.#release) return true;
+    await this.#held;
+    const answer = Promise.withResolvers<boolean>();
+    const held = navigator.locks.request(
+      NAME,
+      takeOver ? { steal: true } : { ifAvailable: true },
+      (lock) => {
+        answer.resolve(lock !== null);
+        if (!lock) return undefined;
+        // The lock is held for as long as this promise is open.
+        return new Promise<void>((release) => {
+          this.#release = release;
+        });
+      },
+    );
+    this.#held = held.catch((error: unknown) => {
+      answer.reject(error);
+      if (this.#release) this.#onLost();
+      this.#release = undefined;
     });
+    return answer.promise;
   }
 
   release(): void {

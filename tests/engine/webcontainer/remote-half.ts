@@ -3,7 +3,7 @@
  * page. It speaks Comlink over a port to the real client, and hands everything on to `remote-server.ts`, which runs real
  * Node.js in a temporary folder. It says nothing about what StackBlitz's own runtime does.
  *
- * The address's `client_id`, where the client puts the API key, names what goes wrong: see `scenarios.ts`.
+ * The API key names what goes wrong, see `scenarios.ts`: the server takes it out of the address.
  */
 // @ts-expect-error: a file of the client's package without types, served by remote-server.ts
 import { Comlink as untyped } from './comlink.js';
@@ -14,7 +14,7 @@ interface Comlink {
   proxy<Value extends object>(object: Value): Value;
 }
 const comlink: Comlink = untyped;
-const scenario = (new URLSearchParams(location.search).get('client_id') ?? 'well') as Scenario;
+const scenario = document.documentElement.dataset['scenario'] as Scenario;
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 interface Spawn {

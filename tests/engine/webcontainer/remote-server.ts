@@ -18,11 +18,15 @@ const here = (path: string) => new URL(path, import.meta.url);
 /** The client's own copy of Comlink, which is no export of its package. */
 const comlink = 'node_modules/@webcontainer/api/dist/vendor/index.js';
 
-const pages: Readonly<Record<string, () => Promise<readonly [type: string, text: string]>>> = {
-  '/headless': async () => [
-    'text/html',
-    '<!doctype html><title>Stand-in</title><script type="module" src="/remote-half.js"></script>',
-  ],
+type Page = readonly [type: string, text: string];
+const pages: Readonly<Record<string, (query: URLSearchParams) => Promise<Page>>> = {
+  '/headless': async (query) => {
+    const scenario = /^[\w-]+$/.exec(query.get('client_id') ?? '') ?? 'well';
+    return [
+      'text/html',
+      `<!doctype html><html data-scenario="${scenario}"><title>Stand-in</title><script type="module" src="/remote-half.js"></script>`,
+    ];
+  },
   '/remote-half.js': async () => [
     'text/javascript',
     stripTypeScriptTypes(await readFile(here('./remote-half.ts'), 'utf8')),
@@ -59,13 +63,13 @@ export async function serveRemoteHalf(): Promise<RemoteServer> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://remote').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://remote');
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Access-Control-Allow-Origin', '*');
     const page = pages[path];
     if (page) {
-      const [type, text] = await page();
+      const [type, text] = await page(searchParams);
       response.setHeader('Content-Type', `${type}; charset=utf-8`);
       response.end(text);
       return;

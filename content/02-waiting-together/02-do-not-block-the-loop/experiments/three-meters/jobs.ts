@@ -8,7 +8,7 @@ export async function waiting(): Promise<void> {
 }
 
 /** Waits for it, and then reads through what has come. */
-export async function waitingThenReading(): Promise<void> {
+export async function reading(): Promise<void> {
   await sleep(150);
   compute('read', 150);
 }

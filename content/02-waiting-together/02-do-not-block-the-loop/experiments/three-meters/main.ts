@@ -4,7 +4,7 @@ import * as jobs from './jobs.ts';
 import { watch } from './meters.ts';
 
 await watch('waiting', jobs.waiting);
-await watch('waitingThenReading', jobs.waitingThenReading);
+await watch('reading', jobs.reading);
 const { beats } = await watch('inSlices', jobs.inSlices);
 await watch('inAWorker', jobs.inAWorker);
 
