@@ -166,7 +166,7 @@ export const differences: Readonly<Record<string, Difference>> = {
 import { a } from './main.ts';
                   ^
 
-Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (main.ts → other.ts → main.ts) are not part of the browser engine. Node.js 22.18 or later, on the command line, can run it. {
+Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (main.ts → other.ts → main.ts) are not part of the browser engine. The WebContainer engine may run it; Node.js 22.18 or later, on the command line, can. {
   code: 'ERR_NOT_IN_BROWSER_ENGINE'
 }`,
       }),

@@ -211,6 +211,7 @@ export class Linker {
     const [imports, exports] = lex(path, code);
     const names = new Set(exports.map(({ n }) => n));
     const tail: string[] = [];
+    const urls = new Set<string>();
     let out = '';
     let at = 0;
     const replace = (from: number, to: number, text: string) => {
@@ -230,6 +231,7 @@ export class Linker {
         if (/^export\s*\*(?!\s*as\b)/.test(clause)) {
           for (const name of target.exports) if (name !== 'default') names.add(name);
         }
+        if (target.builtin === undefined) urls.add(target.url);
         tail.push(`${clause}${JSON.stringify(target.url)};`);
         replace(start, end, code.slice(start, end).replace(/[^\n]/g, ' '));
       }
@@ -252,6 +254,7 @@ export class Linker {
       path,
       source: code,
       exports: names,
+      ...(urls.size > 0 && { imports: [...urls] }),
       ...(requires && { requires }),
     });
   }

@@ -6,10 +6,14 @@ import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
 import { errorOf } from './node-error.ts';
 import { addShelfUrls, builtin, isPackage, shelve } from './shelf.ts';
-import { addModules, thread } from './thread.ts';
+import { addModules, moduleAt, thread } from './thread.ts';
 
-/** Loads that keep the thread alive. */
-const loading = new Set<symbol>();
+/** A load that keeps the thread alive, by the URL of the module that was asked for. */
+interface Load {
+  readonly url: string;
+}
+
+const loading = new Set<Load>();
 
 interface ModuleParts {
   readonly meta: object;
@@ -24,7 +28,7 @@ const gate = {
   required: (path: string) => required(path),
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    begun(...loading);
+    for (const load of loading) if (reaches(load.url, path)) begun(load);
     const meta = Object.assign(Object.create(null), {
       dirname: folder,
       filename: path,
@@ -46,9 +50,9 @@ export function installGate(): void {
   Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
 }
 
-/** Loads a module, and keeps the thread alive until the module's text begins to run: awaiting in it does not. */
+/** Loads a module, and keeps the thread alive until a text of its graph begins to run: awaiting in it does not. */
 export async function loadModule(url: string): Promise<unknown> {
-  const load = Symbol(url);
+  const load = { url };
   loading.add(load);
   ref();
   try {
@@ -58,12 +62,18 @@ export async function loadModule(url: string): Promise<unknown> {
   }
 }
 
-function begun(...loads: readonly symbol[]): void {
-  for (const load of loads) {
-    if (!loading.delete(load)) continue;
-    markActive();
-    unref();
-  }
+function begun(load: Load): void {
+  if (!loading.delete(load)) return;
+  markActive();
+  unref();
+}
+
+/** Whether a module is in the graph of another one, or is that one. */
+function reaches(from: string, path: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const module = moduleAt(from);
+  return module?.path === path || !!module?.imports?.some((url) => reaches(url, path, seen));
 }
 
 /** The `import()` of a module. */

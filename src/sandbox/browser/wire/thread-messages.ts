@@ -30,6 +30,8 @@ export interface LinkedModule {
   readonly head?: number;
   /** Paths of files that it is known to require, by specifier. */
   readonly requires?: Readonly<Record<string, string>>;
+  /** URLs of what it imports statically, but for built-in modules. */
+  readonly imports?: readonly string[];
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
