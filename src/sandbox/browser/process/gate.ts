@@ -1,6 +1,14 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
 import { isRecord } from '../wire/is-record.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
+import {
+  addCircular,
+  installCircles,
+  namespaceInCircle,
+  type Others,
+  runCircle,
+  type Scripts,
+} from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
 import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
@@ -28,21 +36,28 @@ const gate = {
   required: (path: string) => required(path),
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    for (const load of loading) if (reaches(load.url, path)) begun(load);
-    const meta = Object.assign(Object.create(null), {
-      dirname: folder,
-      filename: path,
-      main: thread().argv[1] === path,
-      resolve: (specifier: unknown) => resolveFrom(String(specifier), path, url),
-      url,
-    });
-    return {
-      meta,
-      load: importFrom(path),
-      require: requireFrom(path),
-    };
+    textBegins(path);
+    return { meta: metaOf(path, folder, url), load: importFrom(path), require: requireFrom(path) };
   },
+  circular: addCircular,
+  circle: (id: number, scripts: Scripts, others: Others) => runCircle(id, scripts, others),
 };
+
+installCircles({ metaOf, importFrom, textBegins });
+
+function metaOf(path: string, folder: string, url: string): object {
+  return Object.assign(Object.create(null), {
+    dirname: folder,
+    filename: path,
+    main: thread().argv[1] === path,
+    resolve: (specifier: unknown) => resolveFrom(String(specifier), path, url),
+    url,
+  });
+}
+
+function textBegins(path: string): void {
+  for (const load of loading) if (reaches(load.url, path)) begun(load);
+}
 
 export function installGate(): void {
   installCommonjs(importFrom);
@@ -56,7 +71,8 @@ export async function loadModule(url: string): Promise<unknown> {
   loading.add(load);
   ref();
   try {
-    return await import(/* @vite-ignore */ url);
+    const namespace: unknown = await import(/* @vite-ignore */ url);
+    return namespaceInCircle(url) ?? namespace;
   } finally {
     begun(load);
   }
