@@ -45,6 +45,7 @@ const columnsInWebKit = [
   'errors/uncaught-in-tick',
   'errors/unhandled-rejection',
   'language/characters',
+  'modules/cycle-uncaught',
   'test-runner/subtests',
 ];
 const ownFrames = [

@@ -73,6 +73,11 @@ export function namespaceInCircle(url: string): object | undefined {
   return id === undefined ? undefined : namespaceOf(moduleOf(id));
 }
 
+/** What a module in a circle threw. */
+export function failureInCircle(url: string): { readonly error: unknown } | undefined {
+  return modules.get(moduleAt(url)?.circularId ?? 0)?.failed;
+}
+
 function moduleOf(id: number): Circular {
   const module = modules.get(id);
   if (!module) throw new Error('A script of a circle has not been loaded.');

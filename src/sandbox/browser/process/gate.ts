@@ -3,6 +3,7 @@ import { isRecord } from '../wire/is-record.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
 import {
   addCircular,
+  failureInCircle,
   installCircles,
   namespaceInCircle,
   type Others,
@@ -73,6 +74,9 @@ export async function loadModule(url: string): Promise<unknown> {
   try {
     const namespace: unknown = await import(/* @vite-ignore */ url);
     return namespaceInCircle(url) ?? namespace;
+  } catch (error) {
+    // WebKit copies the error of a module that failed before.
+    throw failureInCircle(url)?.error ?? error;
   } finally {
     begun(load);
   }

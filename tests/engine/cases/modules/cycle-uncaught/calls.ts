@@ -1,7 +1,7 @@
 import { breaks } from './main.ts';
 
-export class Caller {
-  calls(): void {
-    [1].map(() => breaks());
-  }
+export function calls(): void {
+  [1].forEach(() => {
+    breaks();
+  });
 }

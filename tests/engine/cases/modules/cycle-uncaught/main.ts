@@ -1,10 +1,12 @@
-import { Caller } from './calls.ts'; export function breaks(): never { throw new TypeError('too far'); }
+import { calls } from './calls.ts'; export function breaks(): never { throw new TypeError('too far'); }
 
 const made = new Error('made on the first level');
 console.log(made.stack);
 try {
-  new Caller().calls();
+  calls();
 } catch (error) {
   console.log((error as Error).stack);
 }
-queueMicrotask(() => breaks());
+queueMicrotask(() => {
+  breaks();
+});
