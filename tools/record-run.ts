@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism, type as systemName } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { machinePath } from '../src/course/machine-path.ts';
 import type { CourseExperiment } from '../src/course/model.ts';
 import { RECORDING_VERSION, type Recording } from '../src/course/schema.ts';
 import { sourceHash } from '../src/course/source-hash.ts';
@@ -16,13 +17,16 @@ const MAX_OUTPUT = 200_000;
 
 type Output = Recording['output'][number];
 
-/** Rejects when the program fails, takes longer than its time limit, or prints more than a page can hold. */
+/**
+ * Rejects when the program fails, takes longer than its time limit, prints more than a page can hold, or says where on
+ * this machine it lies: a recording is for others to read.
+ */
 export async function recordRun(experiment: CourseExperiment): Promise<Recording> {
   const run = await runTraced(experiment);
   // The reader's clock starts with the program, not with the process that has yet to load it.
   const began = run.trace.find((event) => event.type === 'lane' && event.lane === 'main')?.at ?? 0;
   const at = (ms: number): number => Math.max(0, Math.round((ms - began) * 100) / 100);
-  return {
+  const recording: Recording = {
     version: RECORDING_VERSION,
     traceVersion: TRACE_VERSION,
     experiment: experiment.name,
@@ -35,6 +39,11 @@ export async function recordRun(experiment: CourseExperiment): Promise<Recording
     trace: worthKeeping(run.trace).map((event) => shifted(event, at)),
     outcome: { type: 'exited', code: 0 },
   };
+  const text = recordingText(recording);
+  const path = machinePath(text) ?? (text.includes(root) ? root : undefined);
+  if (path !== undefined)
+    throw new Error(`${experiment.name} tells a path of this machine: ${path}`);
+  return recording;
 }
 
 /** The times in an event that are not durations. */

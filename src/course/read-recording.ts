@@ -3,6 +3,7 @@
 import { TRACE_VERSION } from '../trace/trace-event.ts';
 import { type Diagnostic, wholeFile } from './diagnostic.ts';
 import { issueWords } from './issue-words.ts';
+import { machinePath } from './machine-path.ts';
 import type { Texts } from './model.ts';
 import { quote } from './names.ts';
 import { neededText, type Reading } from './reading.ts';
@@ -23,6 +24,10 @@ export function readRecording(
   const expected = `a recording of the experiment ${quote(experiment.name)}`;
   const text = neededText(file, { expected, read }, reading);
   if (text === undefined) return undefined;
+  const path = machinePath(text);
+  if (path !== undefined) {
+    mistake({ expected: 'nothing of where it was recorded', found: quote(path) });
+  }
   let data: unknown;
   try {
     data = JSON.parse(text);

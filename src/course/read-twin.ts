@@ -2,6 +2,7 @@
 import { readDescription } from './description.ts';
 import { wholeFile } from './diagnostic.ts';
 import type { ThingFolder } from './layout.ts';
+import { machinePath } from './machine-path.ts';
 import type { CourseTwin } from './model.ts';
 import { quote } from './names.ts';
 import { neededText, type Reading } from './reading.ts';
@@ -38,6 +39,11 @@ export function readTwin(
       'lines that begin with "# " for the versions, date and command; an empty line; the output';
     const found = quote(printed.split('\n', 1)[0] ?? '');
     report({ ...wholeFile(outputFile), expected, found, read });
+  }
+  const told = printed && machinePath(printed);
+  if (told) {
+    const expected = 'nothing of where it was run';
+    report({ ...wholeFile(outputFile), expected, found: quote(told), read });
   }
   return {
     ...yaml.value,

@@ -11,7 +11,13 @@ import { TRACE_VERSION } from '../trace/trace-event.ts';
 export const name = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-export const sentence = z.string().min(3);
+/** Most of it stands within a sentence, a label or a cell, where there is no room for a second paragraph. */
+export const sentence = z
+  .string()
+  .min(3)
+  .refine((text) => !/\n\s*\n/.test(text.trim()), 'one paragraph, without an empty line in it');
+/** Markdown that may have several paragraphs and lists. */
+const paragraphs = z.string().min(3);
 
 /** A run that shows what is said: an experiment's or a twin's, by its name. `shows` is one sentence of Markdown. */
 export const run = z.union([
@@ -58,7 +64,7 @@ export const lesson = z.strictObject({
   /** Ids from `content/glossary.yaml` that are introduced here. */
   terms: z.array(name),
   /** The leaf of the decision guide that this lesson is, in one or two sentences of Markdown. */
-  decide: sentence,
+  decide: paragraphs,
   sources: z
     .array(z.strictObject({ title: sentence, url: z.url(), version: sentence, supports: sentence }))
     .min(1),
@@ -137,7 +143,7 @@ export const experiment = z.strictObject({
   engine: z.enum(engineIds).default(engineIds[0]),
   prediction: prediction.optional(),
   /** `task` and `hints`, which are given one at a time, are Markdown. */
-  exercise: z.strictObject({ task: sentence, hints: z.array(sentence).default([]) }).optional(),
+  exercise: z.strictObject({ task: paragraphs, hints: z.array(sentence).default([]) }).optional(),
   outcome: z
     .strictObject({ mark: sentence.default('result'), key: z.string().min(1), label: sentence })
     .optional(),
@@ -214,7 +220,7 @@ export const twin = z.strictObject({
   packages: z.array(z.string().regex(/^[\w.-]+$/, 'the name of a package')),
   shows: sentence,
   /** Where the analogy between the experiment and the twin ends, in Markdown. */
-  breaks: sentence,
+  breaks: paragraphs,
 });
 
 /**
@@ -229,7 +235,7 @@ export const glossary = z.array(
   z.strictObject({
     id: name,
     term: z.string(),
-    definition: sentence,
+    definition: paragraphs,
     see: z.array(name).default([]),
   }),
 );

@@ -53,7 +53,7 @@ function begun(child: Child): void {
   }
   const { pid } = child;
   const childLane = laneOfProcess(pid);
-  const name = short(child.spawnargs.slice(1).map(withoutFolder).join(' '));
+  const name = short(nameOf(child.spawnargs));
   emitOwn({
     type: 'lane',
     lane: childLane,
@@ -80,8 +80,21 @@ function begun(child: Child): void {
   if (child.send) traceChannel(child, new End(`p${pid}>`, `p${pid}<`, childLane));
 }
 
-/** Where a program lies on a machine says nothing of what it is, and a recording is for others to read. */
-const withoutFolder = (argument: string) => argument.replace(/^(file:\/\/)?\/.*\//, '');
+/**
+ * The program and what it was given: `web.ts first life`. Where things lie on a machine says nothing of what a process
+ * is, and a recording is for others to read. So of a program only its file stays, and any other path is left out.
+ */
+function nameOf([, ...given]: readonly string[]): string {
+  const said = given.flatMap((argument) => {
+    if (!PATH.test(argument)) return [argument];
+    return PROGRAM.test(argument) ? [argument.replace(PATH, '')] : [];
+  });
+  return said.join(' ');
+}
+
+/** Up to its last name; an option may stand before it: `--import=file:///…`. */
+const PATH = /^(?:-[^=]*=)?(?:file:\/\/)?(?:[a-z]:)?[\\/].*[\\/]/i;
+const PROGRAM = /^[^-].*\.[cm]?[jt]s$/;
 
 /** A message is numbered when it is given to the channel, and when it comes out at the other end. */
 function traceChannel(side: Child, end: End): void {

@@ -7,6 +7,8 @@ export interface SpanGroup {
   readonly noun: string;
   /** How many different names there are: how many calls, however often each was tried. */
   readonly members: number;
+  /** What to call them in a sentence: `3 calls`, and where there is only one, by its name: `call B`. */
+  readonly who: string;
   /** Spans that do something, and how they came out. */
   readonly ran: number;
   readonly failed: number;
@@ -59,9 +61,12 @@ function groupOf(noun: string, spans: readonly Span[], endMs: number): SpanGroup
   const working =
     waiting.length === 0 ? spans : spans.filter(({ detail }) => detail?.['waiting'] !== true);
   const lasted = waiting.map(({ at, until = endMs }) => until - at);
+  const names = new Set(spans.map(({ name }) => name));
+  const [only = noun] = names;
   return {
     noun,
-    members: new Set(spans.map(({ name }) => name)).size,
+    members: names.size,
+    who: names.size === 1 ? only : counted(names.size, noun),
     ran: working.length,
     failed: working.filter(({ detail }) => detail?.['ok'] === false).length,
     retries: working.filter((span) => attemptOf(span) > 1).length,

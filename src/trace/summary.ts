@@ -63,28 +63,36 @@ function failure({ endedBy, exitCode }: Lane): string {
   return exitCode ? `, and ended with exit code ${exitCode}` : '';
 }
 
-function group({ noun, members, ran, failed, retries, mostAtOnce, ...rest }: SpanGroup): string[] {
+function group({ noun, members, who, ran, failed, retries, ...rest }: SpanGroup): string[] {
   const said: string[] = [];
   if (ran > 1 || failed > 0) {
     const often =
       retries > 0
-        ? `${counted(members, noun)} took ${counted(ran, 'attempt')}`
-        : ran === members
-          ? `${counted(members, noun)} ran`
-          : members === 1
-            ? `${noun} ran ${times(ran)}`
-            : `${counted(members, noun)} ran ${times(ran)} in all`;
-    const atOnce =
-      ran === 1 ? '' : mostAtOnce === 1 ? ', one at a time' : `, at most ${mostAtOnce} at once`;
-    const bad = failed === 0 ? '' : `, ${failed === ran ? 'all' : failed} failed`;
-    said.push(`${often}${bad}${atOnce}`);
+        ? `${who} took ${counted(ran, 'attempt')}`
+        : members === 1
+          ? `${who} ran ${times(ran)}`
+          : ran === members
+            ? `${who} ran`
+            : `${who} ran ${times(ran)} in all`;
+    said.push(`${often}${failures(failed, ran)}${together(rest.mostAtOnce, ran)}`);
   }
   const { waits, waiters, longestWaitMs } = rest;
   if (waits > 0) {
     const often = waits === waiters ? '' : ` ${times(waits)} in all`;
-    said.push(`${counted(waiters, noun)} waited${often}, at most ${durationText(longestWaitMs)}`);
+    const waited = members === 1 ? who : counted(waiters, noun);
+    said.push(`${waited} waited${often}, at most ${durationText(longestWaitMs)}`);
   }
   return said;
+}
+
+function failures(failed: number, ran: number): string {
+  if (failed === 0) return '';
+  return ran === 1 ? ', and failed' : `, ${failed === ran ? 'all' : failed} failed`;
+}
+
+function together(mostAtOnce: number, ran: number): string {
+  if (ran === 1) return '';
+  return mostAtOnce === 1 ? ', one at a time' : `, at most ${mostAtOnce} at once`;
 }
 
 function workers(lanes: readonly Lane[]): string[] {

@@ -430,6 +430,16 @@ describe('experiments and their recordings', () => {
       'no file',
     ]);
   });
+  it('has one paragraph where there is room for one', () => {
+    const title = 'title: "One slow view\\n\\nand one loop"';
+    expect(after(`${folder}/experiment.yaml`, 'title: One slow view', title)).toEqual([
+      [
+        `${folder}/experiment.yaml:1:8`,
+        'title: one paragraph, without an empty line in it',
+        '"One slow view\\n\\nand one loop"',
+      ],
+    ]);
+  });
   it('needs its entry', () => {
     expect(after(`${folder}/experiment.yaml`, 'entry: main.ts', 'entry: start.ts')).toContainEqual([
       `${folder}/experiment.yaml:2:8`,
@@ -493,6 +503,13 @@ describe('experiments and their recordings', () => {
       ],
     ]);
   });
+  it('wants nothing of the machine that it was recorded on', () => {
+    const told = '"text":"at file:///home/ada/main.ts:3\\n","at":1';
+    expect(after(recording, '"text":"0\\n","at":1', told)).toEqual([
+      [`${recording}:1:1`, 'nothing of where it was recorded', '"file:///home/ada/main.ts:3"'],
+    ]);
+  });
+
   it('needs a recording that can be read', () => {
     expect(after(recording, '{', '')[0]?.slice(0, 2)).toEqual([
       `${recording}:1:1`,
@@ -558,6 +575,9 @@ describe('twins', () => {
         'lines that begin with "# " for the versions, date and command; an empty line; the output',
         '"2026-11-22, python3 views.py"',
       ],
+    ]);
+    expect(after(`${folder}/output.txt`, '# Python 3.13.5', '# /usr/bin/python3.13')).toEqual([
+      [`${folder}/output.txt:1:1`, 'nothing of where it was run', '"/usr/bin/python3.13"'],
     ]);
   });
 });

@@ -1,33 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of its programs, of every schedule, and of the changes that it proposes.
-const experiments = 'content/04-work-that-must-outlive-the-request/02-a-durable-queue/experiments';
+const { take, change, read, run } = experimentsOf(
+  '04-work-that-must-outlive-the-request/02-a-durable-queue',
+);
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('a queue, a worker, a kill', { timeout: 30_000 }, () => {
+describe('a queue, a worker, a kill', onARealClock, () => {
   beforeEach(() => take('durable-queue'));
 
   it.each([
@@ -51,14 +30,12 @@ describe('a queue, a worker, a kill', { timeout: 30_000 }, () => {
   });
 
   it('is a queue and a worker in 60 lines', () => {
-    const lines = ['queue.ts', 'worker.ts'].map(
-      (file) => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').length,
-    );
+    const lines = ['queue.ts', 'worker.ts'].map((file) => read(file).trimEnd().split('\n').length);
     expect(lines.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(60);
   });
 });
 
-describe('the coin and the kill', { timeout: 30_000 }, () => {
+describe('the coin and the kill', onARealClock, () => {
   beforeEach(() => take('any-moment'));
 
   const coin = 'Math.random()';

@@ -1,41 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts and orders only, no clocks.
-const experiments = 'content/03-threads-and-processes/01-a-thread-in-a-view/experiments';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
+const { take, takeSolution, change, outcome } = experimentsOf(
+  '03-threads-and-processes/01-a-thread-in-a-view',
+);
 
 const run = () => {
-  const { stdout, status } = spawnSync(process.execPath, [join(folder, 'main.ts')], {
-    encoding: 'utf8',
-  });
+  const { stdout, status } = outcome();
   const [, firstWay = '', secondWay = ''] = stdout.split(/^(?:waiting for it|started and left)$/m);
   return { stdout, status, firstWay, secondWay };
 };
 
 const howOften = (text: string, found: RegExp) => [...text.matchAll(found)].length;
 
-describe('a thread in a view', { timeout: 30_000 }, () => {
+describe('a thread in a view', onARealClock, () => {
   beforeEach(() => take('thread-in-a-view'));
 
   it('tells the customer of a failure only where the view waits', () => {
@@ -88,7 +67,7 @@ describe('a thread in a view', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the waiting room', { timeout: 30_000 }, () => {
+describe('the waiting room', onARealClock, () => {
   beforeEach(() => take('waiting-room'));
 
   it('has a thread for every order as it is given', () => {
@@ -98,7 +77,7 @@ describe('the waiting room', { timeout: 30_000 }, () => {
   });
 
   it('has two threads, three that wait, and refuses the rest when it is solved', () => {
-    cpSync(join(folder, 'solution'), folder, { recursive: true });
+    takeSolution();
     const { stdout } = run();
     expect(stdout).toContain('accepted 5, refused 3\n');
     expect(stdout).toContain('most threads at once: 2\n');

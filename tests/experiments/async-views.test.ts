@@ -1,33 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
-const experiments = 'content/02-waiting-together/06-async-views/experiments';
+const { take, takeSolution, change, run } = experimentsOf('02-waiting-together/06-async-views');
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('the product page', { timeout: 30_000 }, () => {
+describe('the product page', onARealClock, () => {
   beforeEach(() => take('product-page'));
 
   /** For each way, how many of those that arrived while the page was made had to wait for it. */
@@ -74,7 +51,7 @@ describe('the product page', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a page with a service that is late', { timeout: 30_000 }, () => {
+describe('a page with a service that is late', onARealClock, () => {
   beforeEach(() => take('what-came'));
 
   it('is not there at all as it is given', () => {
@@ -82,7 +59,7 @@ describe('a page with a service that is late', { timeout: 30_000 }, () => {
   });
 
   it('has what came with the solution', () => {
-    cpSync(join(folder, 'solution/page.ts'), join(folder, 'page.ts'));
+    takeSolution();
     expect(run()).toBe("{ price: 'price of article 7', stock: 'stock of article 7' }\n");
   });
 });

@@ -1,35 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
-const experiments = 'content/02-waiting-together/03-at-most-n/experiments';
+const { take, change, read, run } = experimentsOf('02-waiting-together/03-at-most-n');
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-  // For the task that takes a package.
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('twelve prices', { timeout: 30_000 }, () => {
+describe('twelve prices', onARealClock, () => {
   beforeEach(() => take('twelve-prices'));
 
   /** Of each way in turn, the most calls in flight. */
@@ -67,7 +42,7 @@ describe('twelve prices', { timeout: 30_000 }, () => {
 
   it('are as many at a time with p-limit', () => {
     change('main.ts', '// Twelve', "import pLimit from 'p-limit';\n// Twelve");
-    const text = readFileSync(join(folder, 'main.ts'), 'utf8');
+    const text = read('main.ts');
     const [body = ''] = / {2}const waiting[\s\S]*?runner\)\);/.exec(text) ?? [];
     change(
       'main.ts',
@@ -78,7 +53,7 @@ describe('twelve prices', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a service that works on three at a time', { timeout: 30_000 }, () => {
+describe('a service that works on three at a time', onARealClock, () => {
   beforeEach(() => take('three-at-a-time'));
 
   /** How many were answered with a limit of 1, 3, 6 and 12; the others were refused. */

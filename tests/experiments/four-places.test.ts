@@ -1,33 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Orders and counts only, no clocks.
-const experiments = 'content/01-the-question/02-four-places-to-put-work/experiments';
+const { take, change, run } = experimentsOf('01-the-question/02-four-places-to-put-work');
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('one receipt in four places', { timeout: 30_000 }, () => {
+describe('one receipt in four places', onARealClock, () => {
   beforeEach(() => take('four-places'));
 
   /** What came first in each place. */
@@ -61,7 +38,7 @@ describe('one receipt in four places', { timeout: 30_000 }, () => {
   });
 });
 
-describe('pulling the plug', { timeout: 30_000 }, () => {
+describe('pulling the plug', onARealClock, () => {
   beforeEach(() => take('pull-the-plug'));
 
   const fates = () =>

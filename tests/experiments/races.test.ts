@@ -1,32 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
-const experiments = 'content/03-threads-and-processes/04-races/experiments';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
-
-const run = (entry = 'main.ts') =>
-  execFileSync(process.execPath, [join(folder, entry)], { encoding: 'utf8' });
+const { take, takeSolution, change, run, runFor } = experimentsOf(
+  '03-threads-and-processes/04-races',
+);
 
 /** A race shows itself in most runs; no run has to be one of them. */
 function runUntil(isSeen: (output: string) => boolean, most = 40): boolean {
@@ -34,7 +12,7 @@ function runUntil(isSeen: (output: string) => boolean, most = 40): boolean {
   return false;
 }
 
-describe('one number, two threads', { timeout: 120_000 }, () => {
+describe('one number, two threads', onARealClock, () => {
   beforeEach(() => take('one-number'));
 
   /** For each way, how many of the requests are missing. */
@@ -80,23 +58,13 @@ describe('one number, two threads', { timeout: 120_000 }, () => {
 
   it('stand before the lock for ever when it is not given back', () => {
     change('counting.ts', '    Atomics.store(memory, LOCK, 0); // give it back\n', '');
-    const { stdout } = runFor(3_000);
+    const stdout = runFor(3_000);
     expect(stdout).toContain('in one step');
     expect(stdout).not.toContain('with a lock');
   });
-
-  /** Ends it from outside; what it had printed by then. */
-  function runFor(limitMs: number): { stdout: string } {
-    try {
-      const options = { encoding: 'utf8', timeout: limitMs, killSignal: 'SIGKILL' } as const;
-      return { stdout: execFileSync(process.execPath, [join(folder, 'main.ts')], options) };
-    } catch (error) {
-      return error as { stdout: string };
-    }
-  }
 });
 
-describe('all six orders', { timeout: 60_000 }, () => {
+describe('all six orders', onARealClock, () => {
   beforeEach(() => take('six-orders'));
 
   const counts = () =>
@@ -123,7 +91,7 @@ describe('all six orders', { timeout: 60_000 }, () => {
   });
 });
 
-describe('three tickets, one thread', { timeout: 60_000 }, () => {
+describe('three tickets, one thread', onARealClock, () => {
   beforeEach(() => take('three-tickets'));
 
   const sold = (output = run()) =>
@@ -163,12 +131,12 @@ describe('three tickets, one thread', { timeout: 60_000 }, () => {
   });
 });
 
-describe('one at a time', { timeout: 30_000 }, () => {
+describe('one at a time', onARealClock, () => {
   beforeEach(() => take('one-at-a-time'));
 
   it('sells five of three as it is given, and three with the lock', () => {
     expect(run()).toContain('user 5 has a ticket');
-    cpSync(join(folder, 'solution'), folder, { recursive: true });
+    takeSolution();
     expect(run()).toBe(
       'user 1 has a ticket\nuser 2 has a ticket\nuser 3 has a ticket\n' +
         'user 4 is too late\nuser 5 is too late\nstock says 0\n',

@@ -1,33 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
-const experiments = 'content/05-failure-and-load/01-retry-well/experiments';
+const { take, change, run } = experimentsOf('05-failure-and-load/01-retry-well');
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('twenty clients after an outage', { timeout: 60_000 }, () => {
+describe('twenty clients after an outage', onARealClock, () => {
   beforeEach(() => take('retry-herd'));
 
   /** Of fixed delay, backoff and full jitter, in this order. */
@@ -74,7 +51,7 @@ describe('twenty clients after an outage', { timeout: 60_000 }, () => {
   });
 });
 
-describe('four payments on a bad day', { timeout: 30_000 }, () => {
+describe('four payments on a bad day', onARealClock, () => {
   beforeEach(() => take('retry-payment'));
 
   it('charge Cem three times, unless there is a key', () => {

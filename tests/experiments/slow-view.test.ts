@@ -1,31 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts only, no clocks.
-const experiments = 'content/01-the-question/01-the-slow-view/experiments';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+const { take, change, run } = experimentsOf('01-the-question/01-the-slow-view');
 
 /** For each way, how many of those that arrived while the slow view computed were answered meanwhile. */
 const meanwhile = () =>
@@ -43,7 +20,7 @@ function expectMost(counts: { answered: number; arrived: number } | undefined): 
   expect(counts?.answered).toBeGreaterThan((counts?.arrived ?? Number.POSITIVE_INFINITY) / 2);
 }
 
-describe('the slow view', { timeout: 30_000 }, () => {
+describe('the slow view', onARealClock, () => {
   beforeEach(() => take('slow-view'));
 
   it('lets nobody in when it computes in one go, and nearly everybody in slices or in a worker', () => {
@@ -72,7 +49,7 @@ describe('the slow view', { timeout: 30_000 }, () => {
   });
 });
 
-describe('three async views', { timeout: 30_000 }, () => {
+describe('three async views', onARealClock, () => {
   beforeEach(() => take('async-is-not-enough'));
 
   it('let the other user in only where they wait for the loop', () => {

@@ -1,31 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of this program, and of the changes that it proposes. The jobs are compared with each other in
 // one run, by the beats that came: a busy machine makes all of them late.
-const experiment = 'content/02-waiting-together/02-do-not-block-the-loop/experiments/three-meters';
+const {
+  take,
+  change: changeIn,
+  run,
+} = experimentsOf('02-waiting-together/02-do-not-block-the-loop');
+beforeEach(() => take('three-meters'));
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-  cpSync(experiment, folder, { recursive: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function change(from: string, to: string): void {
-  const path = join(folder, 'jobs.ts');
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
+const change = (from: string, to: string) => changeIn('jobs.ts', from, to);
 
 function beats(): Record<string, number> {
-  const output = execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+  const output = run();
   return Object.fromEntries(
     [...output.matchAll(/^(\w+) took .*\n {2}heart: (\d+) beats/gm)].map(([, job, count]) => [
       job,
@@ -34,7 +22,7 @@ function beats(): Record<string, number> {
   );
 }
 
-describe('three meters', { timeout: 30_000, retry: 2 }, () => {
+describe('three meters', onARealClock, () => {
   it('see one of four jobs that holds the loop, and not the one that keeps it busy', () => {
     const { waiting = 0, reading = 0, inSlices = 0, inAWorker = 0 } = beats();
     expect(reading).toBeLessThan(waiting * 0.8);

@@ -1,31 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of this program, and of the changes that it proposes.
-const experiment = 'content/06-in-production/02-the-decision-guide/experiments/twelve-requests';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-  cpSync(experiment, folder, { recursive: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
+const { take, change, run } = experimentsOf('06-in-production/02-the-decision-guide');
+beforeEach(() => take('twelve-requests'));
 
 /** For each placement: waits, empty, lost, written. */
 function costs(): Record<string, readonly number[]> {
-  const printed = execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+  const printed = run();
   return Object.fromEntries(
     [...printed.matchAll(/^(\w[\w ]+?) +(\d+) +(\d+) +(\d+) +(\d+)$/gm)].map(
       ([, placement, ...numbers]) => [placement, numbers.map(Number)],
@@ -33,7 +15,7 @@ function costs(): Record<string, readonly number[]> {
   );
 }
 
-describe('twelve requests', { timeout: 60_000 }, () => {
+describe('twelve requests', onARealClock, () => {
   it('cost in four ways, and nothing but four jobs in the queue where each is in its place', () => {
     const { 'all afterwards': later, ...others } = costs();
     expect(others).toEqual({

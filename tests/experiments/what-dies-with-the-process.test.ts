@@ -1,32 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of its program, and of the changes that it proposes.
-const experiment =
-  'content/04-work-that-must-outlive-the-request/01-what-dies-with-the-process/experiments/killed-process';
+const { take, change, run } = experimentsOf(
+  '04-work-that-must-outlive-the-request/01-what-dies-with-the-process',
+);
+beforeEach(() => take('killed-process'));
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-  cpSync(experiment, folder, { recursive: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
-
-describe('ten promises and a kill', { timeout: 30_000 }, () => {
+describe('ten promises and a kill', onARealClock, () => {
   it('loses what was under way and what was waiting, and the second life is well', () => {
     expect(run()).toBe(
       'first life: ended by SIGKILL\n' +

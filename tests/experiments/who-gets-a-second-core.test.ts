@@ -1,31 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { experimentsOf, onARealClock } from '../support/experiment.ts';
 
 // What the lesson says of these programs, and of the changes that it proposes. Counts and orders only, no clocks.
-const experiments = 'content/03-threads-and-processes/02-who-gets-a-second-core/experiments';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const take = (experiment: string) =>
-  cpSync(join(experiments, experiment), folder, { recursive: true });
-
-function change(file: string, from: string, to: string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
-}
-
-const run = () => execFileSync(process.execPath, [join(folder, 'main.ts')], { encoding: 'utf8' });
+const { take, takeSolution, change, run } = experimentsOf(
+  '03-threads-and-processes/02-who-gets-a-second-core',
+);
 
 /** For each way, how many primes it counted, and how many parts saw another one move. */
 const ways = (output: string): Record<string, { primes: number; saw: number }> =>
@@ -38,7 +17,7 @@ const ways = (output: string): Record<string, { primes: number; saw: number }> =
 /** A thread that the machine leaves alone for the length of a part may see nothing. */
 const SOME_OF_FOUR = 2;
 
-describe('who gets a core', { timeout: 60_000 }, () => {
+describe('who gets a core', onARealClock, () => {
   beforeEach(() => take('who-gets-a-core'));
 
   it('lets parts see each other move only in threads of their own', () => {
@@ -74,7 +53,7 @@ describe('who gets a core', { timeout: 60_000 }, () => {
   });
 });
 
-describe('split the work', { timeout: 30_000 }, () => {
+describe('split the work', onARealClock, () => {
   beforeEach(() => take('split-the-work'));
 
   it('has one thread at work at a time as it is given', () => {
@@ -82,7 +61,7 @@ describe('split the work', { timeout: 30_000 }, () => {
   });
 
   it('has two at work when it is solved', () => {
-    cpSync(join(folder, 'solution'), folder, { recursive: true });
+    takeSolution();
     expect(run()).toContain('92938 primes in all\nmost threads at work at once: 2\n');
   });
 });

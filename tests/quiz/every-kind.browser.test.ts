@@ -157,7 +157,7 @@ test('which line: a line is chosen by keyboard, and its mark stands beside it', 
   show(whichLineQuestion);
   const lines = page.getByRole('radio').elements();
   // The empty line is nothing to choose.
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(5);
   await userEvent.tab();
   await userEvent.keyboard(' ');
   await check.click();

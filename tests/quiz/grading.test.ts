@@ -95,7 +95,7 @@ describe('order events', () => {
 
 describe('which line', () => {
   test.each([
-    ['4', true, '4'],
+    ['5', true, '5'],
     ['1', false, '1'],
     ['2', false, 'otherwise'],
     ['99', false, 'otherwise'],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { kindOf, kinds, type Question } from '../../src/quiz/kinds.ts';
 import { quizFile } from '../../src/quiz/quiz-file.ts';
+import type { RunProgram } from '../../src/quiz/types.ts';
 import {
   chooseManyQuestion,
   chooseOneQuestion,
@@ -13,9 +14,26 @@ import {
 } from './questions.ts';
 import { runOnNode } from './run-on-node.ts';
 
+/**
+ * Chance falls on either side in turn, and what a program does then is asked of Node once: a key that speaks of an
+ * output that never comes is otherwise held to a hundred runs.
+ */
+function runOnEitherSide(): RunProgram {
+  const known = new Map<string, ReturnType<RunProgram>>();
+  let runs = 0;
+  return (program) => {
+    const chance = `Math.random=()=>${runs++ % 2 === 0 ? 0.25 : 0.75}`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${chance}` };
+    const key = JSON.stringify([program, env]);
+    const result = known.get(key) ?? runOnNode({ ...program, env });
+    known.set(key, result);
+    return result;
+  };
+}
+
 const place = { file: 'content/x/quiz.yaml', line: 7, column: 3 };
 const found = async (question: Question) =>
-  (await kindOf(question).verify(question, runOnNode, place)).map((diagnostic) => diagnostic.found);
+  (await kindOf(question).verify(question, runOnEitherSide(), place)).map(({ found }) => found);
 
 const prints = (text: string) => ({ entry: 'main.ts', files: { 'main.ts': text }, exitCode: 0 });
 

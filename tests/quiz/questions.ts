@@ -142,9 +142,11 @@ export const whichLineQuestion: WhichLine = {
   kind: 'which-line',
   prompt: 'The timer comes late. Which line is to blame?',
   program: program(`const end = Date.now() + 20;
-setTimeout(() => console.log(Date.now() < end ? 'in time' : 'late'), 0);
+let isOver = false;
+setTimeout(() => console.log(isOver ? 'late' : 'in time'), 0);
 
 while (Date.now() < end);
+isOver = true;
 `),
   language: 'ts',
   lines: [

@@ -104,6 +104,7 @@ test.each([
   ['failing.ts', /ended with exit code 1\. It printed:.*on purpose/s],
   ['endless.ts', /was still running after 2000 ms/],
   ['flooding.ts', /printed more than 200000 characters/],
+  ['telling.ts', /tells a path of this machine: \S+/],
 ])('%s makes no recording', async (entry, message) => {
   await expect(recordRun(experiment(entry))).rejects.toThrow(message);
 });

@@ -150,7 +150,7 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
         performance.mark('in the child');
         process.once('message', (message) => process.send?.('heard ' + message, () => process.disconnect()));
       } else {
-        const child = fork(import.meta.filename, ['child'], { env: process.argv[2] === 'bare' ? {} : process.env });
+        const child = fork(import.meta.filename, ['child', import.meta.dirname, 'first life'], { env: process.argv[2] === 'bare' ? {} : process.env });
         child.send('hello');
         console.log(...await once(child, 'message'));
         await once(child, 'exit');
@@ -175,10 +175,9 @@ describe('the preload on Node', { timeout: 30_000 }, () => {
     );
     expect(begun).toHaveLength(2);
     expect(begun.every((event) => event.state === 'open' && event.parent === 'main')).toBe(true);
-    // Named after its program, not after where that lies on this machine.
-    expect(begun).toContainEqual(
-      expect.objectContaining({ name: expect.stringMatching(/(^| )main\.ts child$/) }),
-    );
+    // Named after its program, not after where that or anything else lies on this machine.
+    const name = expect.stringMatching(/(^| )main\.ts child first life$/);
+    expect(begun).toContainEqual(expect.objectContaining({ name }));
     expect(endsOf(events)).toEqual([`${lane} 0`, `${lane} worker 1 0`, 'main 0'].sort());
   });
 

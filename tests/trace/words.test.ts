@@ -5,7 +5,7 @@ import { rowText, timelineRows } from '../../src/trace/rows.ts';
 import { timelineSummary } from '../../src/trace/summary.ts';
 import { timelineTable } from '../../src/trace/table.ts';
 import { endRun, timelineOf } from '../../src/trace/timeline.ts';
-import { TRACE_VERSION, type TraceEvent } from '../../src/trace/trace-event.ts';
+import { type Detail, TRACE_VERSION, type TraceEvent } from '../../src/trace/trace-event.ts';
 import { run } from './trace-events.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -79,13 +79,31 @@ describe('the summary', () => {
 
   test('says what the figure shows', () => {
     expect(summary(run)).toBe(
-      'The main thread was blocked once, for 600 ms of 1 s; 1 job took 2 attempts, 1 failed, one at a time; 1 worker ran beside it, and did not end by itself; 1 message passed between the threads.',
+      'The main thread was blocked once, for 600 ms of 1 s; job took 2 attempts, 1 failed, one at a time; 1 worker ran beside it, and did not end by itself; 1 message passed between the threads.',
     );
     expect(summary([open, closed])).toBe('The main thread was never blocked in 500 ms.');
     expect(summary([open, block(10, 40), block(100, 60), block(300, 50), closed])).toBe(
       'The main thread was blocked 3 times, for 150 ms of 500 ms, at most 60 ms at a time.',
     );
     expect(summary([])).toBe('Nothing has been traced.');
+  });
+  test('calls what there is one of by its name', () => {
+    const span = (name: string, id: string, detail: Detail): TraceEvent[] => [
+      { type: 'begin', lane: 'main', name, id, at: 10, detail },
+      { type: 'end', lane: 'main', name, id, at: 20 },
+    ];
+    expect(
+      summary([
+        open,
+        ...span('Ben', '1', { attempt: 1, ok: false }),
+        ...span('Ben', '2', { attempt: 2, ok: true }),
+        ...span('reviews', '3', { ok: false }),
+        ...span('call B', '4', { waiting: true }),
+        closed,
+      ]),
+    ).toBe(
+      'The main thread was never blocked in 500 ms; Ben took 2 attempts, 1 failed, at most 2 at once; call B waited, at most 10 ms; reviews ran once, and failed.',
+    );
   });
   test('of a run that is going on does not pretend to know its end', () => {
     expect(summary([open, block(10, 40), block(100, 60)], true)).toBe(
