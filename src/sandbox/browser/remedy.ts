@@ -8,3 +8,8 @@ export const ON_NODE = `${NODE}, on the command line, can run it.`;
 
 /** For what Node's modules have: the other engine brings those of a Node.js, though not every part of them works there. */
 export const ELSEWHERE = `The WebContainer engine may run it; ${NODE}, on the command line, can.`;
+
+/** Where the browser ended the sandbox, or a thread. It does not say why; this is nearly always the reason. */
+export const AFTER_A_CRASH =
+  'Mostly a program then took more memory than the browser gives it. Your code is still there: ' +
+  'look for what grows without end, then press Run, which starts a new sandbox.';

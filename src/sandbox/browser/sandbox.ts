@@ -5,12 +5,12 @@ import type { Stripper } from '../typescript/stripper.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
+import { AFTER_A_CRASH } from './remedy.ts';
 import { foreseen, shelfText } from './shelf-texts.ts';
 import type { FromHost } from './wire/page-messages.ts';
 
 const ENDED = 'The page ended the engine, and with it every program that it was running.';
-const LOST =
-  'The browser ended the sandbox, and with it the program. Mostly a program then took more memory than the browser gives it.';
+const LOST = `The browser ended the sandbox, and with it the program. ${AFTER_A_CRASH}`;
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;

@@ -223,7 +223,8 @@ describe('a process', () => {
     workers[1]?.onerror?.(broken);
     expect(main.told.at(-1)).toMatchObject({ end: { code: null, signal: 'SIGABRT' } });
     main.onerror?.(broken);
-    expect(outcomes).toEqual([{ type: 'crashed', message: 'out of memory' }]);
+    const message = expect.stringMatching(/thread \(out of memory\)\. Mostly .* Your code is still there/);
+    expect(outcomes).toEqual([{ type: 'crashed', message }]);
   });
 
   test('is not started where a limit is reached, and the limit is named', () => {

@@ -1,4 +1,5 @@
 /** One process: its threads, each a worker, and what they ask of the host. It ends once, and its threads with it. */
+import { AFTER_A_CRASH } from '../remedy.ts';
 import type { ProcessRequest } from '../wire/process-messages.ts';
 import { endsProcess, type Signal } from '../wire/signals.ts';
 import type {
@@ -334,7 +335,8 @@ export class HostProcess {
   #broken(thread: Thread, reason: string): void {
     if (this.#threads.get(thread.id) !== thread) return;
     if (thread.id === 0) {
-      this.end({ type: 'broken', reason });
+      const words = `The browser ended the program's thread (${reason}). ${AFTER_A_CRASH}`;
+      this.end({ type: 'broken', reason: words });
       return;
     }
     this.#endThread(thread);
