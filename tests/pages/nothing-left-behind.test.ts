@@ -89,6 +89,7 @@ test.for([
   { program: quick, runs: MANY_RUNS, output: 'the end\n' },
 ])(
   '$runs runs leave no worker, no address, no frame and no memory behind',
+  { timeout: 240_000 },
   async (given, { open, browserName }) => {
     const page = await open('/');
     await page.context().addInitScript(count);
@@ -112,7 +113,6 @@ test.for([
     expect(memory.listeners).toBeLessThanOrEqual(early.memory.listeners + FIRST_RUNS);
     expect(memory.megabytes).toBeLessThan(early.memory.megabytes + 3);
   },
-  240_000,
 );
 
 /** What the page and the sandbox's host hold when all garbage has been collected. Only Chromium does so when asked. */

@@ -223,7 +223,9 @@ describe('a process', () => {
     workers[1]?.onerror?.(broken);
     expect(main.told.at(-1)).toMatchObject({ end: { code: null, signal: 'SIGABRT' } });
     main.onerror?.(broken);
-    const message = expect.stringMatching(/thread \(out of memory\)\. Mostly .* Your code is still there/);
+    const message = expect.stringMatching(
+      /thread \(out of memory\)\. Mostly .* Your code is still there/,
+    );
     expect(outcomes).toEqual([{ type: 'crashed', message }]);
   });
 

@@ -31,7 +31,7 @@ test('with the site’s origin it does not answer', async () => {
   const { port1, port2 } = new MessageChannel();
   const answers: unknown[] = [];
   port1.onmessage = ({ data }) => answers.push(data);
-  frame.contentWindow?.postMessage({ sharedMemory: false }, '*', [port2]);
+  frame.contentWindow?.postMessage({ sharedMemory: false, shelf: {} }, '*', [port2]);
   // The true one, which is asked later, is ready: this one would have been.
   const host = await openHost(new AbortController().signal, false);
   host.close();

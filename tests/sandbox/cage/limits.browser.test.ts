@@ -8,13 +8,8 @@ import { follow } from '../follow-run.ts';
 const engine = keepingSandbox(createBrowserEngine({ sharedMemory: false }));
 const idle = 'setInterval(() => {}, 1000)';
 
-/** Each goes over one limit, and prints the error that comes of it. */
+/** Each goes over one limit, and prints the error that comes of it. That of threads is tried in `run.browser.test.ts`. */
 const programs: Readonly<Record<string, readonly [words: string, program: string]>> = {
-  threads: [
-    `ERR_WORKER_INIT_FAILED Worker initialization failure: more than ${limits.threads} threads at a time`,
-    `import { Worker } from 'node:worker_threads';
-     for (let i = 0; i < ${limits.threads}; i++) new Worker('${idle}', { eval: true }).on('error', say);`,
-  ],
   processes: [
     `EAGAIN spawn /usr/bin/node EAGAIN: more than ${limits.processes} processes at a time`,
     `import { spawn } from 'node:child_process';

@@ -4,12 +4,7 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
-import {
-  type FromHost,
-  type OpenHost,
-  readToHost,
-  type ShelfIndex,
-} from '../wire/page-messages.ts';
+import { type FromHost, readOpenHost, readToHost, type ShelfIndex } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { PageStripper } from './page-stripper.ts';
@@ -71,10 +66,11 @@ addEventListener('message', function greet(event) {
   // Framed without `sandbox`, by whomever, this document would run anybody's program at the site's own origin.
   if (self.origin !== 'null') return;
   const [port] = event.ports;
-  if (event.source !== parent || !port) return;
+  const open = readOpenHost(event.data);
+  if (event.source !== parent || !port || !open) return;
   removeEventListener('message', greet);
   const hasIt = typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated;
-  const { sharedMemory, shelf } = event.data as OpenHost;
+  const { sharedMemory, shelf } = open;
   serve(port, hasIt && sharedMemory, shelf).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ type: 'broken', message } satisfies FromHost);

@@ -2,5 +2,6 @@ import { isList } from './is-list.ts';
 
 /** Whether something from the other side of a channel is a list of texts. */
 export function isTexts(values: unknown): values is string[] {
-  return isList(values) && values.every((value) => typeof value === 'string');
+  // `every` passes over what a list has no member for.
+  return isList(values) && Array.from(values).every((value) => typeof value === 'string');
 }

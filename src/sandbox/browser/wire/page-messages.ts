@@ -66,6 +66,12 @@ export type FromHost =
   /** After all of the output. */
   | { readonly type: 'exit'; readonly process: number; readonly outcome: Outcome };
 
+/** Whoever holds the frame sends this message first; anything else is not for us. */
+export function readOpenHost(data: unknown): OpenHost | undefined {
+  if (!isRecord(data) || !isRecord(data['shelf'])) return undefined;
+  return { sharedMemory: data['sharedMemory'] === true, shelf: data['shelf'] as ShelfIndex };
+}
+
 /** The page's messages are our own, from a window that we trust; what is checked is that they are messages. */
 export function readToHost(data: unknown): ToHost | undefined {
   if (!isRecord(data)) return undefined;
