@@ -5,6 +5,7 @@
  */
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 import { isTexts } from './is-texts.ts';
 import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
@@ -210,7 +211,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'next-part':
       return { type };
     case 'output':
-      return Array.isArray(data['records'])
+      return isList(data['records'])
         ? { type, records: data['records'].flatMap(readRecord) }
         : undefined;
     case 'file-call': {
@@ -263,7 +264,7 @@ function texts(data: Record<string, unknown>): Record<string, string> {
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
   const entries = Object.entries(data).map(([name, keys]): [string, string[]] => [
     name,
-    Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [],
+    isList(keys) ? keys.filter((key) => typeof key === 'string') : [],
   ]);
   return Object.fromEntries(entries);
 }
@@ -282,7 +283,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
   const { path, source } = entry;
   const start =
     typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
-  if (!start || !isTexts(argv) || !isRecord(env) || !Array.isArray(transfer)) return undefined;
+  if (!start || !isTexts(argv) || !isRecord(env) || !isList(transfer)) return undefined;
   if (!isTexts(Object.values(env)) || typeof name !== 'string') return undefined;
   return {
     type: 'start-thread',
