@@ -24,12 +24,16 @@ export interface LinkedModule {
   readonly path: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
-  /** Of a CommonJS file: where its script can be loaded from. */
+  /** Of a CommonJS file, or of a module in a circle: where its script can be loaded from. */
   readonly script?: string;
+  /** Of a module in a circle: by which its script is known. */
+  readonly circularId?: number;
   /** How many characters of ours stand before the file's own on its first line. */
   readonly head?: number;
   /** Paths of files that it is known to require, by specifier. */
   readonly requires?: Readonly<Record<string, string>>;
+  /** URLs of what it imports statically, but for built-in modules. */
+  readonly imports?: readonly string[];
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
