@@ -1,8 +1,8 @@
 /**
  * `<prediction-form>`: what the reader expects, committed before the run or left out openly.
  *
- * Around a `<form>` with one `input[name=prediction]` (a number) or several (radios, whose values are JSON),
- * a submit button, a `button.without`, a `button.again` and a `.made` for the words.
+ * Around a `<form>` with one `input[name=prediction]` (a number) or several (radios, whose values are JSON, each with
+ * its words in the element behind it), a submit button, a `button.without`, a `button.again` and a `.made` for the words.
  * Sends `guess` (bubbling, with the {@link Guess} as its detail) when the reader decides.
  */
 import type { Guess, Value } from './panel/prediction.ts';
@@ -46,6 +46,18 @@ export class PredictionForm extends HTMLElement {
     this.#guess = guess;
     if (guess.type === 'made') this.#fillIn(guess.value);
     this.#show();
+  }
+
+  /** The words of the option that has this value, as they stand beside it; undefined where there is none. */
+  optionInWords(value: Value): DocumentFragment | undefined {
+    const radio = [...this.#form.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
+      (each) => each.value === JSON.stringify(value),
+    );
+    const words = radio?.nextElementSibling;
+    if (!words) return undefined;
+    const copy = document.createDocumentFragment();
+    copy.append(...words.cloneNode(true).childNodes);
+    return copy;
   }
 
   readonly #commit = (event: SubmitEvent): void => {

@@ -42,7 +42,7 @@ export class TraceTimeline extends HTMLElement {
   #waitForReader(): void {
     const { controls, plot } = findParts(this);
     if (controls.childElementCount === 0) this.#addControls(controls);
-    if (!plot.querySelector('svg')) {
+    if (!plot.querySelector('svg, .timeline-empty')) {
       this.#wake();
       return;
     }

@@ -1,6 +1,7 @@
 /** Where everything of a timeline stands in its figure: what the drawing draws, and the pointer finds. */
+import { isUnnamed } from './lane-model.ts';
 import { type Scale, textPx } from './layout.ts';
-import { oneLine } from './markup.ts';
+import { twoLines } from './markup.ts';
 import type { PredictedMark } from './prediction-mark.ts';
 import type { Lane, Span, Timeline } from './timeline.ts';
 
@@ -37,7 +38,8 @@ export interface Figure {
 export interface LanePlace {
   readonly lane: Lane;
   readonly top: number;
-  readonly label: string;
+  /** Its name, in lines; `labelPx` is where the first of them stands. */
+  readonly label: readonly string[];
   readonly labelPx: number;
   /** The upper edge of the marks' flags. */
   readonly flagsPx: number;
@@ -62,7 +64,11 @@ export const WIDE_PX = 600;
 export const INSET_PX = 5;
 export const BLOCK_PX = 16;
 const AXIS_PX = 26;
-const MAX_GUTTER_PX = 140;
+const MAX_GUTTER_PX = 160;
+/** The most letters in a line of a lane's name: beside the lane, and above it where the figure is narrow. */
+const LABEL_LETTERS = 19;
+const LABEL_LETTERS_ABOVE = 30;
+export const LABEL_LINE_PX = 14;
 /** Threads of another process than the first one stand a little to the right under it. */
 const INDENT_PX = 10;
 const PAD_PX = 10;
@@ -96,7 +102,10 @@ export function layOut(timeline: Timeline, options: FigureOptions): Figure {
 
 /** The room that the lanes' names need at their left. */
 export function gutterOf({ lanes }: Timeline): number {
-  const widest = Math.max(0, ...lanes.map((lane) => textPx(labelOf(lane)) + indentOf(lane)));
+  const widest = Math.max(
+    0,
+    ...lanes.flatMap((lane) => labelOf(lane).map((line) => textPx(line) + indentOf(lane))),
+  );
   return Math.min(MAX_GUTTER_PX, Math.ceil(widest) + 20);
 }
 
@@ -118,28 +127,37 @@ function placeLane(
   before: LanePlace | undefined,
 ): LanePlace {
   const row = rowSize(lane.rows.length);
-  const flagsPx = top + PAD_PX + (above ? LINE_PX : 0);
+  const label = labelOf(lane, above);
+  const moreLinesPx = (label.length - 1) * LABEL_LINE_PX;
+  const flagsPx = top + PAD_PX + (above ? LINE_PX + moreLinesPx : 0);
   const loopPx = flagsPx + (lane.marks.length > 0 ? LINE_PX : 0) + LOOP_PX / 2;
   const spansPx = loopPx + LOOP_PX / 2 + 2;
   return {
     lane,
     top,
-    label: labelOf(lane, above),
+    label,
     labelPx: above ? top + PAD_PX + 12 : loopPx + 4,
     flagsPx,
     loopPx,
     spansPx,
     row,
-    bottom: spansPx + lane.rows.length * row.stepPx + (lane.left > 0 ? LINE_PX : 0),
+    bottom: Math.max(
+      spansPx + lane.rows.length * row.stepPx + (lane.left > 0 ? LINE_PX : 0),
+      above ? 0 : loopPx + moreLinesPx + 8,
+    ),
     beginsProcess: before !== undefined && before.lane.process !== lane.process,
     endOf: (span) => span.until ?? lane.closedAt ?? Math.max(endMs, span.at),
   };
 }
 
 /** A thread of another process is named under that process, unless it has to stand for itself. */
-function labelOf({ name, title, process, kind }: Lane, alone = false): string {
-  const isUnderProcess = process !== '' && kind === 'worker' && !alone && title === name;
-  return oneLine(isUnderProcess ? name.slice(process.length + 1) : title, alone ? 30 : 18);
+function labelOf(
+  { name, givenName, title, process, kind }: Lane,
+  alone = false,
+): readonly string[] {
+  const isUnderProcess = process !== '' && kind === 'worker' && !alone && isUnnamed(givenName);
+  const label = isUnderProcess ? name.slice(process.length + 1) : title;
+  return twoLines(label, alone ? LABEL_LETTERS_ABOVE : LABEL_LETTERS);
 }
 
 function scaleOf(timeline: Timeline, widthPx: number, { window, nowMs }: FigureOptions): Scale {

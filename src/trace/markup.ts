@@ -17,6 +17,15 @@ export function oneLine(text: string, max = 80): string {
   return plain.length > max ? `${plain.slice(0, max - 1).join('')}…` : plain.join('');
 }
 
+/** The same for one line or two, of at most `max` characters each: what is too long breaks between two words. */
+export function twoLines(text: string, max: number): readonly string[] {
+  const plain = oneLine(text, Number.POSITIVE_INFINITY);
+  const breaks = [...plain.slice(0, max + 1).matchAll(/ /g)];
+  const at = breaks.at(-1)?.index;
+  if (plain.length <= max || at === undefined) return [oneLine(plain, max)];
+  return [plain.slice(0, at), oneLine(plain.slice(at + 1), max)];
+}
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; `content` is markup already. */

@@ -1,5 +1,5 @@
 /** One lane of the figure: its name, its marks as flags, its loop, and under the loop its spans. */
-import { INSET_PX, indentOf, type LanePlace } from './figure.ts';
+import { INSET_PX, indentOf, LABEL_LINE_PX, type LanePlace } from './figure.ts';
 import { fitFlag, textPx, toPx, visible } from './layout.ts';
 import { element, escapeMarkup, oneLine } from './markup.ts';
 import { markRow } from './rows.ts';
@@ -10,11 +10,11 @@ import { drawSpans } from './svg-spans.ts';
 export function drawLane(place: LanePlace, context: DrawContext): string {
   const { lane, top, bottom } = place;
   const { scale, gutterPx } = context;
-  const name = {
-    class: 'lane-label',
-    x: -gutterPx - INSET_PX + (gutterPx > 0 ? indentOf(lane) : 0),
-    y: place.labelPx,
-  };
+  const nameX = -gutterPx - INSET_PX + (gutterPx > 0 ? indentOf(lane) : 0);
+  const name = place.label.map((line, i) => {
+    const y = place.labelPx + i * LABEL_LINE_PX;
+    return element('text', { class: 'lane-label', x: nameX, y }, escapeMarkup(line));
+  });
   const rule = { x1: '0%', x2: '100%', y1: top, y2: top };
   const more = { text: `${lane.left} more at the same time`, xPx: 0, anchor: 'start' } as const;
   return element(
@@ -23,7 +23,7 @@ export function drawLane(place: LanePlace, context: DrawContext): string {
     (top > 0
       ? element('line', { class: place.beginsProcess ? 'process-rule' : 'lane-rule', ...rule })
       : '') +
-      element('text', name, escapeMarkup(place.label)) +
+      name.join('') +
       flags(place, context) +
       drawLoop(place, context) +
       drawSpans(place, context) +

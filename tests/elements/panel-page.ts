@@ -101,7 +101,7 @@ function formHtml(prediction: Prediction): string {
       : prediction.options
           .map(
             ({ text, value }) =>
-              `<label><input name="prediction" type="radio" value='${JSON.stringify(value)}' required>${text}</label>`,
+              `<label><input name="prediction" type="radio" value='${JSON.stringify(value)}' required><span>${text}</span></label>`,
           )
           .join('');
   return `<prediction-form><form><fieldset>${inputs}</fieldset>

@@ -197,6 +197,17 @@ describe('prediction and measurement', () => {
     });
   });
 
+  test('one of what is counted is told as one', () => {
+    const measurement = { value: 1, edited: false };
+    const measured = (unit: string) =>
+      compare({ ...number, unit }, { type: 'skipped' }, measurement).measured;
+    expect(['receipts', 'ms', 'of 4 parts'].map(measured)).toEqual([
+      '1 receipt',
+      '1 ms',
+      '1 of 4 parts',
+    ]);
+  });
+
   test.each([
     [{ value: 4, edited: false }, 'because'],
     [{ value: 61, edited: true }, 'changed'], // whatever the range of the prediction was

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barsOf, fitFlag, fitLabel } from '../../src/trace/layout.ts';
-import { oneLine } from '../../src/trace/markup.ts';
+import { oneLine, twoLines } from '../../src/trace/markup.ts';
 import { MAX_ROWS, SpanRows } from '../../src/trace/span-rows.ts';
 import { timelineSvg } from '../../src/trace/svg.ts';
 import { timelineTable } from '../../src/trace/table.ts';
@@ -191,4 +191,14 @@ describe('the layout', () => {
 test('a name is one line of letters that turn no direction', () => {
   expect(oneLine('a\n\tb\u202ec\u0000d')).toBe('a bc d');
   expect(oneLine('x'.repeat(100), 10)).toBe(`${'x'.repeat(9)}…`);
+});
+
+test('a long name breaks between two words, and is cut only after the second line', () => {
+  expect(twoLines('worker.ts early', 19)).toEqual(['worker.ts early']);
+  expect(twoLines('worker.ts early second life journal', 19)).toEqual([
+    'worker.ts early',
+    'second life journal',
+  ]);
+  expect(twoLines('a-file-with-a-long-name.ts', 10)).toEqual(['a-file-wi…']);
+  expect(twoLines('one two three four', 9)).toEqual(['one two', 'three fo…']);
 });

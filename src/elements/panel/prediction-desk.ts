@@ -94,6 +94,7 @@ export class PredictionDesk {
       required(this.#panel, '.comparison', HTMLElement),
       this.#prediction,
       guess,
+      (value) => this.#form.optionInWords(value),
       measured,
     );
   }

@@ -156,18 +156,27 @@ async function loadEngine({ load }: SessionOptions, id: EngineId) {
   const entry = engines[id];
   if (!entry)
     throw new EngineUnavailable('This engine is not part of the site', 'Choose another one.');
-  return { engine: await entry.load(), place: entry.place, startRun };
+  const engine = await entry.load().catch((error: unknown) => {
+    throw new EngineUnavailable(
+      `The part of this site that runs programs ${entry.place} could not be loaded (${inWords(error)}).`,
+      'Check your connection, then try again; if that does not help, reload the page.',
+    );
+  });
+  return { engine, place: entry.place, startRun };
 }
 
 function failure(error: unknown): SessionEnd {
   if (error instanceof EngineUnavailable) {
     return { type: 'failed', reason: error.message, remedy: error.remedy, wayOn: error.wayOn };
   }
-  const what = error instanceof Error ? error.message : String(error);
   return {
     type: 'failed',
-    reason: `The program could not be started here (${what})`,
+    reason: `The program could not be started here (${inWords(error)})`,
     remedy:
       'Check your connection, reload the page and run it again; the recording shows what it does.',
   };
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** Asks a container, while it runs programs, whether it is still there: nothing else tells when it is not. */
+/** Asks a container, while it starts or runs programs, whether it is still there: nothing else tells when it is not. */
 import type { Settings } from './settings.ts';
 
 export class Heartbeat {
@@ -19,7 +19,9 @@ export class Heartbeat {
   }
 
   start(): void {
-    this.#beat ??= setInterval(() => this.#listen(), this.#times.heartbeatMs);
+    if (this.#beat !== undefined) return;
+    this.#beat = setInterval(() => this.#listen(), this.#times.heartbeatMs);
+    this.#listen();
   }
 
   stop(): void {

@@ -53,10 +53,12 @@ export class ContainerSandbox implements Sandbox {
   async spawn(program: Program): Promise<ContainerProcess> {
     const { container } = this.#options;
     const folder = this.#takeFolder();
+    // Between two runs nobody asks: it may be gone for long.
+    this.#heartbeat.start();
     try {
       return await container.whileThere(this.#spawnIn(folder, program));
     } catch (error) {
-      this.#taken.delete(folder);
+      this.#forget(folder);
       throw error;
     }
   }
@@ -96,7 +98,6 @@ export class ContainerSandbox implements Sandbox {
       onOver: () => this.#forget(folder),
     });
     this.#running.set(folder, running);
-    this.#heartbeat.start();
     return running;
   }
 
@@ -121,7 +122,7 @@ export class ContainerSandbox implements Sandbox {
   #forget(folder: string): void {
     this.#running.delete(folder);
     this.#taken.delete(folder);
-    if (this.#running.size === 0) this.#heartbeat.stop();
+    if (this.#taken.size === 0) this.#heartbeat.stop();
   }
 }
 

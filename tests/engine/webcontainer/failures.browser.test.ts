@@ -147,6 +147,14 @@ describe.runIf(isSupported)('while a program runs', () => {
     },
   );
 
+  test('a container that was lost between two runs is noticed by the second', async () => {
+    const engine = engineWith('sleeps', brisk);
+    expect(await run(engine, program("console.log('sleep')")).outcome).toMatchObject({ code: 0 });
+    const lost = run(engine);
+    expect(await lost.outcome).toMatchObject({ type: 'crashed', message: lossInWords.silent });
+    await runsAgain(engine);
+  });
+
   test('a process that ignores its end is taken down with the container; a new one starts', async () => {
     const engine = engineWith('deaf');
     const deaf = run(engine, spinning);

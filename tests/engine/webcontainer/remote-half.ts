@@ -68,7 +68,8 @@ async function build({ workdirName = 'project' }: { workdirName?: string }): Pro
     setCredentials: () => undefined,
     run: (spawn: Spawn, _stdout: unknown, _stderr: unknown, output?: Listener) =>
       run(container, spawn, output),
-    teardown: () => ask(`${container}/teardown`),
+    // The page takes the frame away without waiting: an answer would come from a page that is gone, as an error.
+    teardown: () => void navigator.sendBeacon(`${container}/teardown`, 'null'),
   });
 }
 
@@ -92,15 +93,19 @@ async function follow(
   output: Listener | undefined,
   exit: (code: number) => void,
 ): Promise<void> {
+  let said = '';
   for (;;) {
     const { text, code } = await ask<{ text: string; code: number | null }>(`${process}/next`);
     if (text !== '') await output?.(new TextEncoder().encode(text));
+    said += text;
     if (scenario === 'drops' && text.includes('drop')) isGone = true;
     // Nothing is asked on the way out: Firefox would tell of what was not answered.
     if (scenario === 'reloads' && text.includes('drop')) return location.reload();
     if (code === null) continue;
     await output?.(null);
-    return exit(code);
+    exit(code);
+    if (scenario === 'sleeps' && said.includes('sleep')) isGone = true;
+    return;
   }
 }
 

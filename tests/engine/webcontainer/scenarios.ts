@@ -10,6 +10,7 @@ export const scenarios = {
   'old-node': 'its Node.js does not take types out by itself',
   deaf: 'it does not end a process that it is told to end',
   drops: 'it says no more once a program has printed "drop"',
+  sleeps: 'it says no more once a program has ended that printed "sleep"',
   reloads: 'its page is loaded anew once a program has printed "drop"',
 } as const;
 

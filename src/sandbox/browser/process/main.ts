@@ -11,6 +11,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
+import { prepareInspection } from './inspection.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
@@ -18,7 +19,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { moduleAt, setThread, tellHost, thread } from './thread.ts';
+import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
@@ -28,6 +29,7 @@ scope.onmessage = ({ data, ports }) => {
   keepPorts(ports.filter((port) => port !== message.parent?.port));
   void begin(message);
 };
+installGate();
 native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
 
 async function begin(start: ThreadStart): Promise<void> {
@@ -37,8 +39,8 @@ async function begin(start: ThreadStart): Promise<void> {
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();
   installStackTraces();
+  prepareInspection();
   installGlobals();
-  installGate();
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);
@@ -47,7 +49,7 @@ async function begin(start: ThreadStart): Promise<void> {
     const entry = moduleAt(start.argv[1] ?? '');
     for (const url of start.load) {
       // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
-      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      if (url === entry?.url && isCommonjs(entry)) enter(() => required(entry.path));
       else await loadModule(url);
     }
     entrySettled();
