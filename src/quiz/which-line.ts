@@ -15,7 +15,7 @@ import type { Explanation, QuestionKind, Zod } from './types.ts';
  *         entry: main.ts
  *         files:
  *           main.ts: |
- *             const end = Date.now() + 20;
+ *             const end = Date.now() + 400;
  *             setTimeout(() => console.log(Date.now() < end ? 'in time' : 'late'), 0);
  *             while (Date.now() < end);
  *       lines:                       # lines worth a word of their own, each exactly as it stands, one of them right
@@ -23,7 +23,7 @@ import type { Explanation, QuestionKind, Zod } from './types.ts';
  *           correct: true
  *           explanation: Until it has come to its end nothing else can run on this thread.
  *           read: the-slow-view#one-callback-at-a-time
- *         - line: const end = Date.now() + 20;
+ *         - line: const end = Date.now() + 400;
  *           explanation: This only looks at the clock.
  *           read: the-slow-view#one-callback-at-a-time
  *       otherwise: Ask of each line how long the thread stays in it.

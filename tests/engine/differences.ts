@@ -45,6 +45,7 @@ const columnsInWebKit = [
   'errors/uncaught-in-tick',
   'errors/unhandled-rejection',
   'language/characters',
+  'modules/cycle-uncaught',
   'test-runner/subtests',
 ];
 const ownFrames = [
@@ -127,6 +128,7 @@ export const differences: Readonly<Record<string, Difference>> = {
         'console/formats',
         'event-loop/combinators',
         'events/async-iter',
+        'modules/cycle-waits',
         'process-life/unsettled-tla',
       ],
     },
@@ -154,23 +156,6 @@ export const differences: Readonly<Record<string, Difference>> = {
       everywhere: ['assert/uncaught', 'errors/throws-null', 'language/decorator-refused'],
     },
     alike: (text) => text.replace(/^file:.*:\d+\n.*\n *\^\n+/, ''),
-  },
-  'circular imports': {
-    because: 'modules that import each other cannot be made of blob: URLs',
-    programs: { everywhere: ['modules/cycle'] },
-    instead: {
-      'modules/cycle': () => ({
-        exit: '1',
-        stdout: '',
-        stderr: `file:///home/lesson/other.ts:1
-import { a } from './main.ts';
-                  ^
-
-Error [ERR_NOT_IN_BROWSER_ENGINE]: Files that import each other in a circle (main.ts → other.ts → main.ts) are not part of the browser engine. Node.js 22.18 or later, on the command line, can run it. {
-  code: 'ERR_NOT_IN_BROWSER_ENGINE'
-}`,
-      }),
-    },
   },
   'limits of memory': {
     because: 'a browser sets no limit to the memory of a thread, and the engine says so',

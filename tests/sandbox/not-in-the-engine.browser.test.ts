@@ -7,7 +7,9 @@ import { follow } from './follow-run.ts';
 const engine = keepingSandbox(browserEngine);
 const run = (main: string) =>
   follow(engine, { files: { 'main.js': main }, entry: 'main.js' }, 20_000);
-const elsewhere = 'Node.js 22.18 or later, on the command line, can run it.';
+const onNode = 'Node.js 22.18 or later, on the command line, can run it.';
+const elsewhere =
+  'The WebContainer engine may run it; Node.js 22.18 or later, on the command line, can.';
 
 test.for([
   [
@@ -32,7 +34,7 @@ SyntaxError [ERR_NOT_IN_BROWSER_ENGINE]: watch of node:fs is not part of the bro
 import express from 'express';
                     ^
 
-Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /home/lesson/main.js: the browser engine has of all packages only p-limit, p-queue, p-retry. ${elsewhere}`,
+Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /home/lesson/main.js: the browser engine has of all packages only p-limit, p-queue, p-retry. ${onNode}`,
   ],
 ])('%s', async ([main, report]) => {
   const refused = run(main ?? '');

@@ -3,4 +3,8 @@
 /** Runs the TypeScript of the course as it is. */
 export const NODE = 'Node.js 22.18 or later';
 
-export const ELSEWHERE = `${NODE}, on the command line, can run it.`;
+/** For what needs more than a browser, such as a package from the registry or a database. */
+export const ON_NODE = `${NODE}, on the command line, can run it.`;
+
+/** For what Node's modules have: the other engine brings those of a Node.js, though not every part of them works there. */
+export const ELSEWHERE = `The WebContainer engine may run it; ${NODE}, on the command line, can.`;

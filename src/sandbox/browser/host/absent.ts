@@ -2,7 +2,7 @@
  * What Node has and this engine has not, with the reason. A program that imports it is refused before it runs,
  * with the place of the import, instead of failing halfway.
  */
-import { ELSEWHERE } from '../remedy.ts';
+import { ELSEWHERE, ON_NODE } from '../remedy.ts';
 import { reasonForAbsence } from './absent-exports.ts';
 
 const NO_SOCKETS = 'a page has no sockets';
@@ -29,10 +29,14 @@ const reasons: Readonly<Record<string, string>> = {
   vm: 'the sandbox does not let a program make code out of text',
 };
 
+/** Those of which a WebContainer has the name and little more. */
+const onlyOnNode: ReadonlySet<string> = new Set(['inspector', 'inspector/promises', 'sqlite']);
+
 /** The words for a built-in module, or one of its exports, that does not exist here. */
 export function absentModule(name: string): string {
   const reason = reasons[name] ?? 'it has not been made for it';
-  return `node:${name} is not part of the browser engine: ${reason}. ${ELSEWHERE}`;
+  const elsewhere = onlyOnNode.has(name) ? ON_NODE : ELSEWHERE;
+  return `node:${name} is not part of the browser engine: ${reason}. ${elsewhere}`;
 }
 
 export function absentExport(module: string, name: string): string {
@@ -44,7 +48,7 @@ export function absentExport(module: string, name: string): string {
 /** `importer` is a path; `known` are the packages that exist here. */
 export function absentPackage(name: string, importer: string, known: readonly string[]): string {
   const list = known.length === 0 ? 'no packages' : `of all packages only ${known.join(', ')}`;
-  return `Cannot find package '${name}' imported from ${importer}: the browser engine has ${list}. ${ELSEWHERE}`;
+  return `Cannot find package '${name}' imported from ${importer}: the browser engine has ${list}. ${ON_NODE}`;
 }
 
 /** All of Node 24's public built-in modules, so that a missing one is told from a package. */

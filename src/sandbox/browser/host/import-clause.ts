@@ -2,9 +2,18 @@
 
 export interface AskedName {
   readonly name: string;
+  /** What the statement calls it, in this module or for those who import from it. */
+  readonly local: string;
   /** Where the name stands, counted from the beginning of the statement. */
   readonly at: number;
 }
+
+const NAME = String.raw`("[^"]*"|'[^']*'|[\p{ID_Start}$_][\p{ID_Continue}$]*)`;
+/** Of `{ a as b }` both, of `{ a }` one. */
+const TWO_NAMES = new RegExp(String.raw`^\s*${NAME}(?:\s+as\s+${NAME})?`, 'u');
+const WHOLE = new RegExp(String.raw`\*\s*as\s+${NAME}`, 'u');
+
+const unquoted = (name: string | undefined) => name?.replace(/^(["'])(.*)\1$/s, '$2');
 
 /**
  * The exports that a statement names, `default` included; none for `import * as x` and `import './x'`.
@@ -18,18 +27,25 @@ export function askedNames(clause: string): AskedName[] {
       text,
     );
   const own = byDefault?.[1];
-  if (own !== undefined) names.push({ name: 'default', at: text.indexOf(own, 'import'.length) });
+  if (own !== undefined)
+    names.push({ name: 'default', local: own, at: text.indexOf(own, 'import'.length) });
   const open = text.indexOf('{');
   const close = text.lastIndexOf('}');
   if (open === -1 || close < open) return names;
   let at = open + 1;
   for (const part of text.slice(open + 1, close).split(',')) {
-    const name = /^\s*(?:"([^"]*)"|'([^']*)'|([\p{ID_Start}$_][\p{ID_Continue}$]*))/u.exec(part);
-    const found = name?.[1] ?? name?.[2] ?? name?.[3];
-    if (found !== undefined) names.push({ name: found, at: at + part.search(/\S/) });
+    const [, name, local = name] = TWO_NAMES.exec(part)?.map(unquoted) ?? [];
+    if (name !== undefined && local !== undefined) {
+      names.push({ name, local, at: at + part.search(/\S/) });
+    }
     at += part.length + 1;
   }
   return names;
+}
+
+/** What `* as x` is called in a statement that has it. */
+export function wholeName(clause: string): string | undefined {
+  return unquoted(WHOLE.exec(withoutComments(clause))?.[1]);
 }
 
 /** The attributes behind a specifier: of `with { type: 'json' }` its `type`. */

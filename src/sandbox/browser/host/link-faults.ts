@@ -12,6 +12,13 @@ export class LinkError extends Error {
   }
 }
 
+/** Files import each other; whoever can link them together may still do it. */
+export class Circle extends LinkError {
+  constructor(chain: readonly string[], place: Place | undefined) {
+    super({ ...circle(chain), ...(place && frameOf(place)) });
+  }
+}
+
 /** Something has to be fetched by the page before the program can be linked; then it is to be tried again. */
 export class Pending extends Error {
   /** Resolves when it is here, with the fault if it cannot be had. */

@@ -1,6 +1,6 @@
 /**
  * Makes modules that a browser can load out of a program's files: each file gets an address after those that it
- * imports, since its text has to name theirs.
+ * imports, since its text has to name theirs. Files that import each other are made by `circle-linker.ts`.
  *
  * No character of a file moves, so that every place in an error is the place in the reader's file. Static imports are
  * blanked out where they stand and repeated behind the end of the file, where they mean the same. `import(` and
@@ -10,7 +10,8 @@
 import { init } from 'es-module-lexer/minimal';
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport } from './absent.ts';
-import { type BuiltinModules, THREAD_GATE } from './builtin-modules.ts';
+import type { BuiltinModules } from './builtin-modules.ts';
+import { linkCircle, type ReadFile } from './circle-linker.ts';
 import {
   commonjsFacade,
   commonjsHead,
@@ -19,42 +20,33 @@ import {
   requiredNames,
 } from './commonjs.ts';
 import type { FileSystem } from './file-system.ts';
-import { askedAttributes, askedNames } from './import-clause.ts';
+import { askedNames } from './import-clause.ts';
 import * as faults from './link-faults.ts';
-import { type File, faultAt, LinkError, type Place } from './link-faults.ts';
-import { formatOf } from './module-format.ts';
+import { Circle, type File, faultAt, LinkError, type Place } from './link-faults.ts';
+import type { Linked, Module, Target } from './linked.ts';
+import { type Format, formatOf } from './module-format.ts';
 import {
   type Attributes,
   checkAttributes,
   hasModuleSyntax,
-  IMPORT_CALL,
   IMPORT_CALL_NAME,
-  lex,
-  META,
-  STATIC,
+  IMPORT_META,
+  isStar,
+  ownModule,
+  replaced,
+  type StaticImport,
+  takeApart,
   withImportCalls,
 } from './module-text.ts';
-import { fileUrl, folderOf } from './paths.ts';
-import { hintFor, type Resolved, requiredFile, resolveSpecifier } from './resolver.ts';
+import { fileUrl } from './paths.ts';
+import {
+  type AskedFile,
+  noFile,
+  type Resolved,
+  requiredFile,
+  resolveSpecifier,
+} from './resolver.ts';
 import type { Types } from './types.ts';
-
-const IMPORT_META = 'importMeta$';
-
-/** A module, and what its importers may ask of it. */
-interface Module extends LinkedModule {
-  readonly exports: ReadonlySet<string>;
-}
-
-/** What a specifier turned out to be; `path` is a file's. */
-export interface Linked {
-  readonly url: string;
-  readonly path?: string;
-}
-
-interface Target extends Linked {
-  readonly exports: ReadonlySet<string>;
-  readonly builtin?: string;
-}
 
 export class Linker {
   readonly #files: FileSystem;
@@ -76,7 +68,7 @@ export class Linker {
 
   /** All modules made so far. */
   get modules(): readonly LinkedModule[] {
-    return [...this.#modules.values()].map(({ exports: _, ...linked }) => linked);
+    return [...this.#modules.values()].map(({ exports: _, circle: __, ...linked }) => linked);
   }
 
   /**
@@ -84,12 +76,17 @@ export class Linker {
    * where something has to be fetched first, as all methods here do.
    */
   link(path: string): string {
-    return this.#link({ path, query: '' }, undefined, []).url;
+    const file = { path, query: '' };
+    return this.#whole(file, undefined, {}, () => this.#link(file, undefined, [])).url;
   }
 
   /** Links what a running module asks for by `import()`. */
   linkSpecifier(specifier: string, from: string, attributes: Attributes = {}): Linked {
-    return linked(this.#target(specifier, { from }, [], attributes));
+    const place = { from };
+    const resolved = resolveSpecifier(specifier, place, this.#files);
+    const plain = () => this.#resolved(resolved, place, [], attributes);
+    if (resolved.type !== 'file') return linked(plain());
+    return linked(this.#whole(resolved, place, attributes, plain));
   }
 
   /** Links what a running module asks for by `require()`. */
@@ -117,34 +114,65 @@ export class Linker {
     this.#modules.clear();
   }
 
-  #link(
-    file: File & { readonly written?: string },
+  /** Links a file that nobody imports statically, in the one way or the other. */
+  #whole(
+    file: AskedFile,
     place: Place | undefined,
-    chain: readonly string[],
-    attributes: Attributes = {},
-  ): Module {
+    attributes: Attributes,
+    plain: () => Target,
+  ): Target {
+    const before = new Set(this.#modules.keys());
+    try {
+      return plain();
+    } catch (error) {
+      // What was made on the way would be of the wrong kind if it turns out to belong to a circle.
+      for (const key of this.#modules.keys()) if (!before.has(key)) this.#modules.delete(key);
+      if (!(error instanceof Circle)) throw error;
+    }
+    return linkCircle(this.#read(file, place, attributes), {
+      file: ({ specifier, place, attributes }) => {
+        const resolved = resolveSpecifier(specifier, place, this.#files);
+        return resolved.type === 'file' ? this.#read(resolved, place, attributes) : undefined;
+      },
+      plain: ({ specifier, place, attributes }) => this.#target(specifier, place, [], attributes),
+      check: (found, target) => this.#check(found, target),
+      url: (text) => this.#url(text),
+      keep: (file, module) => this.#keep(file, module),
+      foreseen: (path, code) => this.#foreseen(path, code),
+    });
+  }
+
+  #read(
+    file: AskedFile,
+    place: Place | undefined,
+    attributes: Attributes,
+  ): ReadFile & { readonly text: string; readonly format: Format } {
     const { path } = file;
     const text = this.#files.text(path);
-    if (text === undefined) throw this.#noFile(file, place);
-    if (chain.includes(path)) throw faultAt(place, faults.circle([...chain, path]));
+    if (text === undefined) throw noFile(this.#files, file, place);
     const code = this.#types.strip(path, text);
     const format = formatOf(this.#files, path, () => hasModuleSyntax(path, code));
     if (format === undefined) throw faultAt(place, faults.unknownExtension(path));
     if (place) checkAttributes(format === 'json', attributes, file, place);
     const known = this.#modules.get(keyOf(file, code));
+    return { file, text, code, format, known, isModule: format === 'module' };
+  }
+
+  #link(
+    file: AskedFile,
+    place: Place | undefined,
+    chain: readonly string[],
+    attributes: Attributes = {},
+  ): Module {
+    const { path } = file;
+    if (chain.includes(path)) throw new Circle([...chain, path], place);
+    const { text, code, format, known } = this.#read(file, place, attributes);
+    // Only what is run together with it can import it statically.
+    if (known?.circle && place?.code !== undefined) throw new Circle([path], place);
     if (known) return known;
     if (format === 'json') return this.#json(file, text);
     if (format === 'commonjs') return this.#commonjs(file, code);
     return this.#make(file, code, [...chain, path]);
-  }
-
-  #noFile(file: File & { readonly written?: string }, place: Place | undefined): LinkError {
-    const { path, written = '' } = file;
-    const hint = hintFor(this.#files, path, written);
-    if (place && this.#files.isFolder(path)) {
-      return faultAt(place, faults.isFolder(written, path, place, hint));
-    }
-    return faultAt(place, faults.notFound(file, place, hint));
   }
 
   #json(file: File, text: string): Module {
@@ -199,47 +227,29 @@ export class Linker {
     }
     const path = resolved.type === 'file' ? requiredFile(this.#files, resolved.path) : undefined;
     if (path === undefined) throw new LinkError(faults.notRequired(specifier, from));
-    const module = this.#link({ path, query: '' }, undefined, []);
-    if (module.script === undefined && !path.endsWith('.json')) {
-      throw new LinkError(faults.moduleRequired(path));
-    }
-    return module;
+    const file = { path, query: '' };
+    if (this.#read(file, undefined, {}).isModule) throw new LinkError(faults.moduleRequired(path));
+    return this.#link(file, undefined, []);
   }
 
   #make(file: File, code: string, chain: readonly string[], withRequire = false): Module {
     const { path } = file;
-    const [imports, exports] = lex(path, code);
+    const { imports, exports, replacements } = takeApart(path, code);
     const names = new Set(exports.map(({ n }) => n));
     const tail: string[] = [];
-    let out = '';
-    let at = 0;
-    const replace = (from: number, to: number, text: string) => {
-      out += code.slice(at, from) + text;
-      at = to;
-    };
+    const urls = new Set<string>();
     for (const found of imports) {
-      const { d: kind, ss: start, se: end, s: specifierStart, e, n: specifier = '' } = found;
-      if (kind === META) replace(start, end, IMPORT_META);
-      else if (kind !== STATIC) replace(start, start + IMPORT_CALL.length, IMPORT_CALL_NAME);
-      else {
-        const place = { from: path, code, at: specifierStart - 1 };
-        const attributes = askedAttributes(code.slice(e + 1, end));
-        const target = this.#target(specifier, place, chain, attributes);
-        const clause = code.slice(start, specifierStart - 1);
-        this.#check(clause, { ...place, at: start }, specifier, target);
-        if (/^export\s*\*(?!\s*as\b)/.test(clause)) {
-          for (const name of target.exports) if (name !== 'default') names.add(name);
-        }
-        tail.push(`${clause}${JSON.stringify(target.url)};`);
-        replace(start, end, code.slice(start, end).replace(/[^\n]/g, ' '));
+      const { clause, specifier, place, attributes } = found;
+      const target = this.#target(specifier, place, chain, attributes);
+      this.#check(found, target);
+      if (isStar(clause)) {
+        for (const name of target.exports) if (name !== 'default') names.add(name);
       }
+      if (target.builtin === undefined) urls.add(target.url);
+      tail.push(`${clause}${JSON.stringify(target.url)};`);
     }
-    out += code.slice(at);
-    const own = this.#url(
-      `const m=${THREAD_GATE}.module(${JSON.stringify(path)},${JSON.stringify(folderOf(path))},` +
-        `${JSON.stringify(addressOf(file))});` +
-        `export const ${IMPORT_META}=m.meta,${IMPORT_CALL_NAME}=m.load,require=m.require;`,
-    );
+    const out = replaced(code, replacements);
+    const own = this.#url(ownModule(path, addressOf(file)));
     const brought = [IMPORT_META, IMPORT_CALL_NAME, ...(withRequire ? ['require'] : [])];
     tail.push(`import{${brought}}from${JSON.stringify(own)};`);
     const url = this.#url(
@@ -252,6 +262,7 @@ export class Linker {
       path,
       source: code,
       exports: names,
+      ...(urls.size > 0 && { imports: [...urls] }),
       ...(requires && { requires }),
     });
   }
@@ -263,6 +274,15 @@ export class Linker {
     attributes: Attributes,
   ): Target {
     const resolved = resolveSpecifier(specifier, place, this.#files);
+    return this.#resolved(resolved, place, chain, attributes);
+  }
+
+  #resolved(
+    resolved: Resolved,
+    place: Place,
+    chain: readonly string[],
+    attributes: Attributes,
+  ): Target {
     if (resolved.type === 'file') return this.#link(resolved, place, chain, attributes);
     if (resolved.type === 'data') return this.#data(resolved, place, chain, attributes);
     return this.#named(resolved.name, place);
@@ -288,12 +308,12 @@ export class Linker {
   }
 
   /** A name that the other module lacks is found here, where its place is known, and not by the browser. */
-  #check(clause: string, place: Place, specifier: string, target: Target): void {
+  #check({ clause, specifier, place, start }: StaticImport, target: Target): void {
     for (const { name, at } of askedNames(clause)) {
       if (target.exports.has(name)) continue;
       const isOurs = target.builtin !== undefined && this.#builtins.isNodes(target.builtin);
       throw faultAt(
-        { ...place, at: (place.at ?? 0) + at },
+        { ...place, at: start + at },
         {
           name: 'SyntaxError',
           ...(isOurs && { code: 'ERR_NOT_IN_BROWSER_ENGINE' }),

@@ -324,11 +324,7 @@ export class HostProcess {
 
   #release(thread: Thread): void {
     thread.terminate();
-    while (thread.hasOutput()) {
-      const records = thread.takeOutput(BATCH_BYTES);
-      if (records.length === 0) break;
-      for (const record of records) this.#print(record);
-    }
+    for (const record of thread.takeOutput()) this.#print(record);
     this.#threads.delete(thread.id);
     this.#around.threadQuota.giveBack();
     this.#around.ports.ended(thread);

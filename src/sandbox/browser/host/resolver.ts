@@ -1,9 +1,13 @@
 /** What a specifier means: a file, something by its name, or code in a URL. The rules are Node's. */
 import type { FileSystem } from './file-system.ts';
 import {
+  type File,
   faultAt,
   importNotDefined,
+  isFolder,
+  type LinkError,
   notAnImportName,
+  notFound,
   type Place,
   unknownScheme,
 } from './link-faults.ts';
@@ -79,8 +83,19 @@ export function requiredFile(files: FileSystem, path: string): string | undefine
   return candidates.map(normalPath).find((candidate) => files.text(candidate) !== undefined);
 }
 
+/** A file as it is asked for; `written` is the path in the specifier. */
+export type AskedFile = File & { readonly written?: string };
+
+/** Why there is no such file to import. */
+export function noFile(files: FileSystem, file: AskedFile, place: Place | undefined): LinkError {
+  const { path, written = '' } = file;
+  const hint = hintFor(files, path, written);
+  if (place && files.isFolder(path)) return faultAt(place, isFolder(written, path, place, hint));
+  return faultAt(place, notFound(file, place, hint));
+}
+
 /** What an `import` without its extension, or of a folder, may have meant, as a specifier. */
-export function hintFor(files: FileSystem, path: string, written: string): string | undefined {
+function hintFor(files: FileSystem, path: string, written: string): string | undefined {
   const found = requiredFile(files, path);
   if (found === undefined || !/^\.{0,2}\//.test(written)) return undefined;
   return written.replace(/\/$/, '') + found.slice(path.length);

@@ -1,15 +1,28 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
 import { isRecord } from '../wire/is-record.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
+import {
+  addCircular,
+  failureInCircle,
+  installCircles,
+  namespaceInCircle,
+  type Others,
+  runCircle,
+  type Scripts,
+} from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
 import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
 import { errorOf } from './node-error.ts';
 import { addShelfUrls, builtin, isPackage, shelve } from './shelf.ts';
-import { addModules, thread } from './thread.ts';
+import { addModules, moduleAt, thread } from './thread.ts';
 
-/** Loads that keep the thread alive. */
-const loading = new Set<symbol>();
+/** A load that keeps the thread alive, by the URL of the module that was asked for. */
+interface Load {
+  readonly url: string;
+}
+
+const loading = new Set<Load>();
 
 interface ModuleParts {
   readonly meta: object;
@@ -24,21 +37,28 @@ const gate = {
   required: (path: string) => required(path),
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    begun(...loading);
-    const meta = Object.assign(Object.create(null), {
-      dirname: folder,
-      filename: path,
-      main: thread().argv[1] === path,
-      resolve: (specifier: unknown) => resolveFrom(String(specifier), path, url),
-      url,
-    });
-    return {
-      meta,
-      load: importFrom(path),
-      require: requireFrom(path),
-    };
+    textBegins(path);
+    return { meta: metaOf(path, folder, url), load: importFrom(path), require: requireFrom(path) };
   },
+  circular: addCircular,
+  circle: (id: number, scripts: Scripts, others: Others) => runCircle(id, scripts, others),
 };
+
+installCircles({ metaOf, importFrom, textBegins });
+
+function metaOf(path: string, folder: string, url: string): object {
+  return Object.assign(Object.create(null), {
+    dirname: folder,
+    filename: path,
+    main: thread().argv[1] === path,
+    resolve: (specifier: unknown) => resolveFrom(String(specifier), path, url),
+    url,
+  });
+}
+
+function textBegins(path: string): void {
+  for (const load of loading) if (reaches(load.url, path)) begun(load);
+}
 
 export function installGate(): void {
   installCommonjs(importFrom);
@@ -46,24 +66,34 @@ export function installGate(): void {
   Object.defineProperty(globalThis, Symbol.for('sandbox.thread'), { value: gate });
 }
 
-/** Loads a module, and keeps the thread alive until the module's text begins to run: awaiting in it does not. */
+/** Loads a module, and keeps the thread alive until a text of its graph begins to run: awaiting in it does not. */
 export async function loadModule(url: string): Promise<unknown> {
-  const load = Symbol(url);
+  const load = { url };
   loading.add(load);
   ref();
   try {
-    return await import(/* @vite-ignore */ url);
+    const namespace: unknown = await import(/* @vite-ignore */ url);
+    return namespaceInCircle(url) ?? namespace;
+  } catch (error) {
+    // WebKit copies the error of a module that failed before.
+    throw failureInCircle(url)?.error ?? error;
   } finally {
     begun(load);
   }
 }
 
-function begun(...loads: readonly symbol[]): void {
-  for (const load of loads) {
-    if (!loading.delete(load)) continue;
-    markActive();
-    unref();
-  }
+function begun(load: Load): void {
+  if (!loading.delete(load)) return;
+  markActive();
+  unref();
+}
+
+/** Whether a module is in the graph of another one, or is that one. */
+function reaches(from: string, path: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const module = moduleAt(from);
+  return module?.path === path || !!module?.imports?.some((url) => reaches(url, path, seen));
 }
 
 /** The `import()` of a module. */

@@ -18,7 +18,7 @@ import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
-import { moduleAt, setThread, tellHost, thread } from './thread.ts';
+import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
 import { uncaught, uncaughtLater, unhandledRejection } from './uncaught.ts';
 
@@ -47,7 +47,7 @@ async function begin(start: ThreadStart): Promise<void> {
     const entry = moduleAt(start.argv[1] ?? '');
     for (const url of start.load) {
       // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.
-      if (url === entry?.url && entry.script !== undefined) enter(() => required(entry.path));
+      if (url === entry?.url && isCommonjs(entry)) enter(() => required(entry.path));
       else await loadModule(url);
     }
     entrySettled();

@@ -4,7 +4,7 @@
  */
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { installErrorClasses } from './error-classes.ts';
-import { moduleAt } from './thread.ts';
+import { isCommonjs, moduleAt } from './thread.ts';
 
 const PLACE = /((?:blob|data|file):[^\s)]+?|\/[^\s)]+?):(\d+):(\d+)/g;
 
@@ -119,10 +119,17 @@ function prepareV8(error: unknown, sites: readonly CallSite[]): string {
     const url = site.getScriptNameOrSourceURL?.() ?? site.getFileName() ?? '';
     if (!isReaders(url)) return [];
     // Node's `process` is of a class of that name, which would hide the global here.
-    const text = site.toString().replace(/^Process\./, 'process.');
+    const text = withoutCircle(site.toString()).replace(/^Process\./, 'process.');
     return [`\n    at ${withPaths(text)}`];
   });
   return headOf(error) + frames.join('');
+}
+
+/** The file itself is a function there, and what it imports seems to be called on an object. */
+function withoutCircle(frame: string): string {
+  return frame
+    .replace(/^(async )?(?:Object\.)?module\$ \((.*)\)$/, (_, before = '', place) => before + place)
+    .replace(/^(async )?Imports\$\./, '$1');
 }
 
 function headOf(error: unknown): string {
@@ -135,7 +142,12 @@ function headOf(error: unknown): string {
 
 function isReaders(url: string): boolean {
   const module = moduleAt(url);
-  return module !== undefined && module.source !== '';
+  return module !== undefined && isReadersText(module, url);
+}
+
+/** Of a module in a circle the text is a script; what has its URL is ours. */
+function isReadersText({ source, circularId, url }: LinkedModule, of: string): boolean {
+  return source !== '' && (circularId === undefined || of !== url);
 }
 
 function isNodeForm(error: Error, stack: string): boolean {
@@ -161,11 +173,11 @@ function framesOf(stack: string): string[] {
     if (at < 0 || !/^:\d+:\d+$/.test(line.slice(row))) return [];
     const url = line.slice(line[at] === '@' ? at + 1 : at, row);
     const module = moduleAt(url);
-    if (!module?.source) return [];
+    if (!module || !isReadersText(module, url)) return [];
     const rawName = line.slice(0, at);
     const isAsync = rawName.includes('async*');
     const name = rawName.replace(/^.*[*/]/, '').replace(/[</]+$/, '');
-    const isTop = /^(module code|global code|)$/.test(name);
+    const isTop = /^(module code|global code|module\$|)$/.test(name);
     const place = placeIn(module, line.slice(row + 1, column), line.slice(column + 1));
     return [`\n    at ${isAsync ? 'async ' : ''}${isTop ? place : `${name} (${place})`}`];
   });
@@ -185,6 +197,7 @@ function placeIn(module: LinkedModule, row: string, column: string): string {
 }
 
 /** As Node writes the place of a module. */
-export function shownPath({ path, script }: LinkedModule): string {
-  return script === undefined && path.startsWith('/') ? `file://${path}` : path;
+export function shownPath(module: LinkedModule): string {
+  const { path } = module;
+  return path.startsWith('/') && !isCommonjs(module) ? `file://${path}` : path;
 }

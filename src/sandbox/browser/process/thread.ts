@@ -34,6 +34,10 @@ export function moduleAt(urlOrPath: string): LinkedModule | undefined {
   return modulesByUrl.get(urlOrPath) ?? modulesByPath.get(urlOrPath.replace(/^file:\/\//, ''));
 }
 
+export function isCommonjs({ script, circularId }: LinkedModule): boolean {
+  return script !== undefined && circularId === undefined;
+}
+
 export function tellHost(message: FromThread, transfer: readonly Transferable[] = []): void {
   native.post(message, transfer);
 }

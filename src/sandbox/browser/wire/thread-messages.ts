@@ -5,6 +5,7 @@
  */
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 import { isTexts } from './is-texts.ts';
 import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
@@ -24,12 +25,16 @@ export interface LinkedModule {
   readonly path: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
-  /** Of a CommonJS file: where its script can be loaded from. */
+  /** Of a CommonJS file, or of a module in a circle: where its script can be loaded from. */
   readonly script?: string;
+  /** Of a module in a circle: by which its script is known. */
+  readonly circularId?: number;
   /** How many characters of ours stand before the file's own on its first line. */
   readonly head?: number;
   /** Paths of files that it is known to require, by specifier. */
   readonly requires?: Readonly<Record<string, string>>;
+  /** URLs of what it imports statically, but for built-in modules. */
+  readonly imports?: readonly string[];
 }
 
 /** Memory that a thread shares with the host; absent where the browser has no shared memory. */
@@ -206,7 +211,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'next-part':
       return { type };
     case 'output':
-      return Array.isArray(data['records'])
+      return isList(data['records'])
         ? { type, records: data['records'].flatMap(readRecord) }
         : undefined;
     case 'file-call': {
@@ -259,7 +264,7 @@ function texts(data: Record<string, unknown>): Record<string, string> {
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
   const entries = Object.entries(data).map(([name, keys]): [string, string[]] => [
     name,
-    Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [],
+    isList(keys) ? keys.filter((key) => typeof key === 'string') : [],
   ]);
   return Object.fromEntries(entries);
 }
@@ -278,7 +283,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
   const { path, source } = entry;
   const start =
     typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
-  if (!start || !isTexts(argv) || !isRecord(env) || !Array.isArray(transfer)) return undefined;
+  if (!start || !isTexts(argv) || !isRecord(env) || !isList(transfer)) return undefined;
   if (!isTexts(Object.values(env)) || typeof name !== 'string') return undefined;
   return {
     type: 'start-thread',

@@ -1,4 +1,5 @@
 /** node:os, as far as a page can know. */
+import { signalNumbers } from '../../wire/signals.ts';
 import { nodeProcess } from './process.ts';
 
 const cores = (): number => globalThis.navigator?.hardwareConcurrency ?? 2;
@@ -38,27 +39,7 @@ export const userInfo = () => ({
 /** Of Linux. */
 export const constants = {
   UV_UDP_REUSEADDR: 4,
-  signals: {
-    SIGHUP: 1,
-    SIGINT: 2,
-    SIGQUIT: 3,
-    SIGILL: 4,
-    SIGTRAP: 5,
-    SIGABRT: 6,
-    SIGBUS: 7,
-    SIGFPE: 8,
-    SIGKILL: 9,
-    SIGUSR1: 10,
-    SIGSEGV: 11,
-    SIGUSR2: 12,
-    SIGPIPE: 13,
-    SIGALRM: 14,
-    SIGTERM: 15,
-    SIGCHLD: 17,
-    SIGCONT: 18,
-    SIGSTOP: 19,
-    SIGTSTP: 20,
-  },
+  signals: signalNumbers,
   errno: { EPERM: 1, ENOENT: 2, EAGAIN: 11, EACCES: 13, EEXIST: 17, ENOTDIR: 20, EISDIR: 21 },
   priority: {
     PRIORITY_LOW: 19,

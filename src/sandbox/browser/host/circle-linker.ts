@@ -1,0 +1,182 @@
+/**
+ * Links files that import each other in a circle: all files that one of them leads to become scripts that the thread
+ * runs together, in the order of modules; see `circle-text.ts`.
+ */
+import type { LinkedModule } from '../wire/thread-messages.ts';
+import {
+  type CircleParts,
+  circleFacade,
+  circleScript,
+  type Origin,
+  ownExports,
+} from './circle-text.ts';
+import { askedNames, wholeName } from './import-clause.ts';
+import * as faults from './link-faults.ts';
+import { type File, faultAt, type Place } from './link-faults.ts';
+import type { InCircle, Module, Target } from './linked.ts';
+import { isStar, replaced, type StaticImport, type TakenApart, takeApart } from './module-text.ts';
+import { fileUrl, folderOf } from './paths.ts';
+
+/** A file with its types blanked out, and what it was made to before, if it was. */
+export interface ReadFile {
+  readonly file: File;
+  readonly code: string;
+  readonly isModule: boolean;
+  readonly known: Module | undefined;
+}
+
+/** What the linker does for this one. */
+export interface Surrounding {
+  /** The file that a specifier means, if it is one. */
+  file(found: StaticImport): ReadFile | undefined;
+  /** Links what is in no circle. */
+  plain(found: StaticImport): Target;
+  check(found: StaticImport, target: Target): void;
+  url(text: string): string;
+  keep(file: File, module: Module): void;
+  foreseen(path: string, code: string): LinkedModule['requires'];
+}
+
+let ids = 0;
+
+interface Draft {
+  readonly id: number;
+  readonly file: File;
+  readonly code: string;
+  readonly apart: TakenApart;
+  readonly own: NonNullable<ReturnType<typeof ownExports>>;
+  readonly exports: Set<string>;
+  readonly dependencies: { readonly found: StaticImport; readonly to: Draft | Target }[];
+}
+
+const isDraft = (to: Draft | Target): to is Draft => 'apart' in to;
+
+export function linkCircle(root: ReadFile, around: Surrounding): Module {
+  const drafts = new Map<string, Draft>();
+  const first = draft(root, undefined);
+  settleExports(drafts);
+  for (const { dependencies } of drafts.values()) {
+    for (const { found, to } of dependencies) around.check(found, isDraft(to) ? asTarget(to) : to);
+  }
+  const scripts = new Map<Draft, { url: string; head: number }>();
+  for (const each of drafts.values()) {
+    const { text, head } = circleScript(textOf(each), each.own.names, partsOf(each));
+    scripts.set(each, { url: around.url(text), head });
+  }
+  const urls = new Map<Draft, string>();
+  const circles = new Map<Draft, InCircle>();
+  for (const each of drafts.values()) {
+    const circle = circleOf(each, (of) => scripts.get(of)?.url ?? '');
+    circles.set(each, circle);
+    urls.set(each, around.url(circleFacade(each.id, circle.scripts, circle.others)));
+  }
+  const modules = [...drafts.values()].map((each) => {
+    const { file, code, exports, dependencies } = each;
+    const requires = code.includes('createRequire') && around.foreseen(file.path, code);
+    const imports = dependencies.flatMap(({ to }) => {
+      if (isDraft(to)) return [urls.get(to) ?? ''];
+      return to.builtin === undefined ? [to.url] : [];
+    });
+    const { url: script = '', head = 0 } = scripts.get(each) ?? {};
+    const circle = circles.get(each);
+    const module: Module = {
+      ...{ url: urls.get(each) ?? '', path: file.path, source: code, script, head, imports },
+      ...{ circularId: each.id, exports, ...(circle && { circle }), ...(requires && { requires }) },
+    };
+    around.keep(file, module);
+    return { each, module };
+  });
+  const made = modules.find(({ each }) => each === first);
+  if (!made) throw new Error('A circle has lost its first file.');
+  return made.module;
+
+  function draft({ file, code }: ReadFile, place: Place | undefined): Draft {
+    const key = `${file.path}\0${file.query}`;
+    const known = drafts.get(key);
+    if (known) return known;
+    const apart = takeApart(file.path, code);
+    const own = ownExports(code, apart.exports.filter(isNotOf(apart.imports, code)));
+    if (!own) throw faultAt(place, faults.circle([file.path]));
+    const made: Draft = {
+      ...{ id: ++ids, file, code, apart, own },
+      exports: new Set(apart.exports.map(({ n }) => n)),
+      dependencies: [],
+    };
+    drafts.set(key, made);
+    for (const found of apart.imports) {
+      const read = around.file(found);
+      const to = read?.isModule ? (read.known ?? draft(read, found.place)) : around.plain(found);
+      made.dependencies.push({ found, to });
+    }
+    return made;
+  }
+}
+
+/** Tells a file's own exports from those of its `export … from`. */
+function isNotOf(imports: readonly StaticImport[], code: string) {
+  const handedOn = imports.filter(({ clause }) => clause.startsWith('export'));
+  const ranges = handedOn.map(({ start, place }) => [start, place.at] as const);
+  return ({ s }: { readonly s: number }) =>
+    s < code.length && !ranges.some(([from, to]) => from <= s && s < to);
+}
+
+/** What `export *` hands on may come around the circle. */
+function settleExports(drafts: ReadonlyMap<string, Draft>): void {
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { exports, dependencies } of drafts.values()) {
+      const before = exports.size;
+      for (const { found, to } of dependencies) {
+        if (!isStar(found.clause)) continue;
+        for (const name of to.exports) if (name !== 'default') exports.add(name);
+      }
+      grown ||= exports.size > before;
+    }
+  }
+}
+
+function asTarget({ exports, file }: Draft): Target {
+  return { url: '', path: file.path, exports };
+}
+
+function textOf({ code, apart, own }: Draft): string {
+  return replaced(code, [...apart.replacements, ...own.replacements]);
+}
+
+function partsOf({ id, file, dependencies }: Draft): CircleParts {
+  const imports: Record<string, Origin> = {};
+  const reexports: Record<string, Origin> = {};
+  const stars: number[] = [];
+  for (const [index, { found }] of dependencies.entries()) {
+    const { clause } = found;
+    const names = clause.startsWith('export') ? reexports : imports;
+    if (isStar(clause)) stars.push(index);
+    const whole = wholeName(clause);
+    if (whole !== undefined) names[whole] = [index, '*'];
+    for (const { name, local } of askedNames(clause)) names[local] = [index, name];
+  }
+  return {
+    ...{ id, path: file.path, folder: folderOf(file.path), url: fileUrl(file.path, file.query) },
+    dependencies: dependencies.map(({ to }) => (isDraft(to) ? to.id : (to.circle?.id ?? to.url))),
+    ...{ imports, reexports, stars },
+  };
+}
+
+function circleOf(from: Draft, script: (draft: Draft) => string): InCircle {
+  const scripts = new Map<number, string>();
+  const others = new Set<string>();
+  const add = (draft: Draft) => {
+    if (scripts.has(draft.id)) return;
+    scripts.set(draft.id, script(draft));
+    for (const { to } of draft.dependencies) {
+      if (isDraft(to)) add(to);
+      else if (!to.circle) others.add(to.url);
+      else {
+        for (const [id, url] of to.circle.scripts) scripts.set(id, url);
+        for (const url of to.circle.others) others.add(url);
+      }
+    }
+  };
+  add(from);
+  return { id: from.id, scripts, others };
+}

@@ -1,0 +1,3 @@
+import { something } from './asks.ts';
+
+export const thing = () => something;

@@ -1,0 +1,3 @@
+import { nothing } from './asked.ts';
+
+export const something = nothing;

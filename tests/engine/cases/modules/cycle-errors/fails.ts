@@ -1,0 +1,3 @@
+import { x } from './fails-too.ts';
+
+export const y = x;

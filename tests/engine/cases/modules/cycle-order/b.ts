@@ -1,0 +1,4 @@
+import { c } from './c.ts';
+
+console.log('b', c());
+export const b = 'b';

@@ -1,0 +1,7 @@
+import { breaks } from './main.ts';
+
+export function calls(): void {
+  [1].forEach(() => {
+    breaks();
+  });
+}

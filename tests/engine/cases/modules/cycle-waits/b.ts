@@ -1,0 +1,3 @@
+import { a } from './main.ts';
+
+export const b = () => `b ${a}`;

@@ -1,0 +1,2 @@
+import { three } from './three.ts';
+export const far = `far ${three}`;

@@ -1,0 +1,2 @@
+import { two } from './two.ts';
+export const three = two + 1;

@@ -1,0 +1,2 @@
+console.log('begins, and waits for ever');
+await new Promise(() => undefined);
