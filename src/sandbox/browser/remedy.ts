@@ -11,5 +11,5 @@ export const ELSEWHERE = `The WebContainer engine may run it; ${NODE}, on the co
 
 /** Where the browser ended the sandbox, or a thread. It does not say why; this is nearly always the reason. */
 export const AFTER_A_CRASH =
-  'Mostly a program then took more memory than the browser gives it. Your code is still there: ' +
-  'look for what grows without end, then press Run, which starts a new sandbox.';
+  'Most often a program has then taken more memory than the browser gives it. Your code is still there: ' +
+  'look for what grows without end. The next run begins in a new sandbox.';

@@ -7,10 +7,11 @@ import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
 import { AFTER_A_CRASH } from './remedy.ts';
 import { foreseen, shelfText } from './shelf-texts.ts';
+import { INSPECTION } from './wire/inspection.ts';
 import type { FromHost } from './wire/page-messages.ts';
 
 const ENDED = 'The page ended the engine, and with it every program that it was running.';
-const LOST = `The browser ended the sandbox, and with it the program. ${AFTER_A_CRASH}`;
+const LOST = `The browser ended the sandbox, and the program with it. ${AFTER_A_CRASH}`;
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
@@ -34,7 +35,10 @@ export class BrowserSandbox implements Sandbox {
 
   async spawn(program: Program): Promise<SandboxProcess> {
     // What cannot be had now is asked for again when it is needed, and fails in the program's own words.
-    const handedOver = this.#handOver(foreseen(program.files));
+    const names = foreseen(program.files);
+    // Without shared memory a program cannot wait in the middle of a call.
+    if (!this.#host.sharedMemory) names.push(INSPECTION);
+    const handedOver = this.#handOver(names);
     const prepared = await prepareProgram(program, this.#stripper).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       throw new EngineUnavailable(

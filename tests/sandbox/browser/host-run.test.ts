@@ -224,7 +224,7 @@ describe('a process', () => {
     expect(main.told.at(-1)).toMatchObject({ end: { code: null, signal: 'SIGABRT' } });
     main.onerror?.(broken);
     const message = expect.stringMatching(
-      /thread \(out of memory\)\. Mostly .* Your code is still there/,
+      /thread \(out of memory\)\. Most often .* Your code is still there/,
     );
     expect(outcomes).toEqual([{ type: 'crashed', message }]);
   });

@@ -4,6 +4,7 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
+import { INSPECTION } from '../wire/inspection.ts';
 import { type FromHost, readOpenHost, readToHost, type ShelfIndex } from '../wire/page-messages.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
@@ -16,7 +17,12 @@ import { WorkerPool } from './worker-pool.ts';
 async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
-  const shelf = new Shelf(index, urls, (names) => send({ type: 'want', names }));
+  const shelf = new Shelf(
+    index,
+    urls,
+    (names) => send({ type: 'want', names }),
+    (name, text) => name === INSPECTION && pool.add(text),
+  );
   const builtins = new BuiltinModules(exports, shelf, urls);
   const stripper = new PageStripper((id, path, text) => send({ type: 'strip', id, path, text }));
   const { strip } = stripper;

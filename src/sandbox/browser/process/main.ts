@@ -11,6 +11,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
+import { prepareInspection } from './inspection.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
@@ -28,6 +29,7 @@ scope.onmessage = ({ data, ports }) => {
   keepPorts(ports.filter((port) => port !== message.parent?.port));
   void begin(message);
 };
+installGate();
 native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
 
 async function begin(start: ThreadStart): Promise<void> {
@@ -37,8 +39,8 @@ async function begin(start: ThreadStart): Promise<void> {
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();
   installStackTraces();
+  prepareInspection();
   installGlobals();
-  installGate();
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);

@@ -180,7 +180,8 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
-      readonly how?: 'require';
+      /** `shelf`: a module of the engine's own, which no program can import. */
+      readonly how?: 'require' | 'shelf';
       readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
@@ -227,7 +228,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
         specifier,
         from,
         ...(typeof id === 'number' && { id }),
-        ...(how === 'require' && { how }),
+        ...((how === 'require' || how === 'shelf') && { how }),
         ...(isRecord(attributes) && { attributes: texts(attributes) }),
       };
     }
