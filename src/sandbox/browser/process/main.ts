@@ -12,6 +12,7 @@ import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
+import { openMailboxes } from './mailbox-door.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
@@ -38,6 +39,7 @@ async function begin(start: ThreadStart): Promise<void> {
   listenForErrors();
   installStackTraces();
   installGlobals();
+  openMailboxes();
   installGate();
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);

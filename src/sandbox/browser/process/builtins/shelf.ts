@@ -24,6 +24,10 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/computations': { from: '../crypto/computations.ts' },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
+  'internal/mailboxes': {
+    from: '../mailboxes/mailboxes.ts',
+    words: ['receiveMessageOnPort'],
+  },
   perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },
   diagnostics_channel: { from: './diagnostics-channel.ts' },
   os: { from: './os.ts' },
