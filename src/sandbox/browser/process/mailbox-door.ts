@@ -2,7 +2,6 @@
  * Where `receiveMessageOnPort` meets the ports. A browser hands a message over between two callbacks and not before, so
  * in a program that mentions the function messages are also put where a blocked thread can read them: see `mailboxes/`.
  */
-import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 
 export interface Mailboxes {
@@ -18,14 +17,17 @@ export interface Mailboxes {
   receive(port: MessagePort): { readonly message: unknown } | undefined;
 }
 
+/** The browser's own, taken before it is replaced. */
+export const { postMessage: nativePost } = MessagePort.prototype;
+
 const NAME = 'internal/mailboxes';
 let opened: Mailboxes | undefined;
 
 /** Before anything of the program's is loaded. */
-export function openMailboxes(): void {
+export function openMailboxes(load: (name: string) => { mailboxes: Mailboxes }): void {
   const { hasMailboxes, shared, shelf } = thread();
   if (!hasMailboxes || !shared || !Object.hasOwn(shelf, NAME)) return;
-  opened = shelvedModule<{ mailboxes: Mailboxes }>(NAME).mailboxes;
+  opened = load(NAME).mailboxes;
 }
 
 export function mailboxes(): Mailboxes | undefined {

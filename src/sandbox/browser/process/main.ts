@@ -17,7 +17,7 @@ import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
-import { addShelfUrls } from './shelf.ts';
+import { addShelfUrls, shelvedModule } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
@@ -39,8 +39,8 @@ async function begin(start: ThreadStart): Promise<void> {
   listenForErrors();
   installStackTraces();
   installGlobals();
-  openMailboxes();
   installGate();
+  openMailboxes((name) => shelvedModule(name));
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);

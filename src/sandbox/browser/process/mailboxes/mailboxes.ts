@@ -1,6 +1,6 @@
 /** The mailboxes of a thread's ports, and what travels with a port so that it keeps them in another thread. */
 import { isRecord } from '../../wire/is-record.ts';
-import type { Mailboxes } from '../mailbox-door.ts';
+import { type Mailboxes, nativePost } from '../mailbox-door.ts';
 import { absent } from '../node-error.ts';
 import { cloneOfText, textOfClone } from './clone-text.ts';
 import { createMailbox, Mailbox, ROOM_BYTES } from './mailbox.ts';
@@ -20,7 +20,6 @@ interface Sealed {
 
 /** A key that no program uses by accident. */
 const KEY = '\u0000sandbox-sealed';
-const nativePost = MessagePort.prototype.postMessage;
 const pairs = new WeakMap<MessagePort, Pair>();
 
 function keep(port: MessagePort, out: SharedArrayBuffer, into: SharedArrayBuffer): void {
