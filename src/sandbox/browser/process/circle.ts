@@ -231,6 +231,9 @@ function evaluate(module: Circular, above: Circular[]): void {
     const pending =
       waits.length === 0 ? runText(module) : Promise.all(waits).then(() => runText(module));
     if (pending) module.pending = pending;
+    pending?.catch((error: unknown) => {
+      module.failed ??= { error };
+    });
   } catch (error) {
     for (const each of above.splice(place)) each.failed ??= { error };
     throw error;

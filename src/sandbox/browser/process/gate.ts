@@ -73,10 +73,10 @@ export async function loadModule(url: string): Promise<unknown> {
   ref();
   try {
     const namespace: unknown = await import(/* @vite-ignore */ url);
+    // In WebKit a module that has awaited and failed seems to be there when it is asked for again.
+    const failure = failureInCircle(url);
+    if (failure) throw failure.error;
     return namespaceInCircle(url) ?? namespace;
-  } catch (error) {
-    // WebKit copies the error of a module that failed before.
-    throw failureInCircle(url)?.error ?? error;
   } finally {
     begun(load);
   }
