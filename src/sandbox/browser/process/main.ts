@@ -11,6 +11,7 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
+import { prepareInspection } from './inspection.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { openMailboxes } from './mailbox-door.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
@@ -29,6 +30,7 @@ scope.onmessage = ({ data, ports }) => {
   keepPorts(ports.filter((port) => port !== message.parent?.port));
   void begin(message);
 };
+installGate();
 native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
 
 async function begin(start: ThreadStart): Promise<void> {
@@ -38,8 +40,8 @@ async function begin(start: ThreadStart): Promise<void> {
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();
   installStackTraces();
+  prepareInspection();
   installGlobals();
-  installGate();
   openMailboxes((name) => shelvedModule(name));
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);

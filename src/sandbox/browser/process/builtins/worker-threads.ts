@@ -97,7 +97,7 @@ export function moveMessagePortToContext(): never {
 
 const noLocks = () =>
   Promise.reject(absent('worker_threads.locks', 'a browser has locks only for a site of its own'));
-const locks = { request: noLocks, query: noLocks };
+const locks = { request: () => noLocks(), query: () => noLocks() };
 
 const workers = new Map<number, Worker>();
 /**
