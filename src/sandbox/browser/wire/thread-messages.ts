@@ -88,6 +88,8 @@ export interface ThreadStart {
   /** Where modules of the shelf can be loaded from, by name. */
   readonly shelf: Readonly<Record<string, string>>;
   readonly shared?: SharedParts;
+  /** Whether messages are put where `receiveMessageOnPort` finds them. */
+  readonly hasMailboxes: boolean;
   readonly parent?: ThreadParent;
 }
 
@@ -180,7 +182,8 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
-      readonly how?: 'require';
+      /** `shelf`: a module of the engine's own, which no program can import. */
+      readonly how?: 'require' | 'shelf';
       readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
@@ -227,7 +230,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
         specifier,
         from,
         ...(typeof id === 'number' && { id }),
-        ...(how === 'require' && { how }),
+        ...((how === 'require' || how === 'shelf') && { how }),
         ...(isRecord(attributes) && { attributes: texts(attributes) }),
       };
     }
