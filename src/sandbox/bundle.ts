@@ -8,13 +8,18 @@ export interface Bundled {
   readonly modules: ReadonlySet<string>;
 }
 
+/** Whose names stay as they are written: programs see them when they print what is ours. */
+export type KeptNames = 'all' | 'classes' | 'none';
+
 /** One script out of an entry and all that it imports, but for Node's modules where `plugins` do not know better. */
 export async function bundle(
   input: string,
   formats: readonly ('iife' | 'es' | 'cjs')[],
   minify: boolean,
   plugins: readonly Plugin[] = [],
+  kept: KeptNames = 'all',
 ): Promise<Bundled> {
+  const keepNames = { function: kept === 'all', class: kept !== 'none' };
   const modules = new Set<string>();
   const result = await build({
     configFile: false,
@@ -42,11 +47,10 @@ export async function bundle(
           codeSplitting: false,
           // Functions of sloppy mode are handed out by stacks and by \`caller\`: a program could call them.
           strict: true,
-          // Names of functions and classes are seen by programs: in stacks, and when they print our objects.
-          keepNames: true,
+          keepNames: kept === 'all',
           minify: minify && {
-            mangle: { keepNames: true },
-            compress: { keepNames: { function: true, class: true } },
+            mangle: { keepNames },
+            compress: { keepNames },
             codegen: true,
           },
         })),

@@ -50,6 +50,10 @@ describe('outcomes in words', () => {
       { type: 'crashed', message: 'out of memory' } as const,
       'The engine broke under the program: out of memory',
     ],
+    [
+      { type: 'crashed', message: 'The browser ended the sandbox.' } as const,
+      'The browser ended the sandbox.',
+    ],
   ])('%j', (outcome, words) =>
     expect(outcomeInWords({ outcome, tookMs: 2100, errors: '' })).toBe(words),
   );

@@ -11,6 +11,7 @@ import type { Plugin } from 'vite';
 /** What the end of a path asks for. */
 const contents: Readonly<Record<string, readonly [type: string, body: string]>> = {
   js: ['text/javascript', '0;'],
+  json: ['application/json', '0'],
   html: ['text/html', '<!doctype html><title>Outside</title>'],
   events: ['text/event-stream', 'data: here\n\n'],
 };
@@ -38,6 +39,8 @@ export function requestLog(): Plugin {
     response.setHeader('Content-Type', type);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    // Without it a frame in an isolated page stays empty.
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     response.end(body);
     return true;
   };

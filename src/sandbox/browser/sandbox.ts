@@ -6,11 +6,12 @@ import { Heartbeat } from './heartbeat.ts';
 import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
 import { foreseen, shelfText } from './shelf-texts.ts';
+import { INSPECTION } from './wire/inspection.ts';
 import type { FromHost } from './wire/page-messages.ts';
 
 const ENDED = 'The page ended the engine, and with it every program that it was running.';
 const LOST =
-  'The browser ended the sandbox, and with it the program. Mostly a program then took more memory than the browser gives it.';
+  'The browser ended the sandbox, and the program with it. Most often a program has then taken more memory than the browser gives it. The next run begins in a new sandbox.';
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
@@ -34,7 +35,10 @@ export class BrowserSandbox implements Sandbox {
 
   async spawn(program: Program): Promise<SandboxProcess> {
     // What cannot be had now is asked for again when it is needed, and fails in the program's own words.
-    const handedOver = this.#handOver(foreseen(program.files));
+    const names = foreseen(program.files);
+    // Without shared memory a program cannot wait in the middle of a call.
+    if (!this.#host.sharedMemory) names.push(INSPECTION);
+    const handedOver = this.#handOver(names);
     const prepared = await prepareProgram(program, this.#stripper).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       throw new EngineUnavailable(

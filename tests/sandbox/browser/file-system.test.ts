@@ -62,7 +62,12 @@ test('the disk is full at some point', () => {
   const big = new Uint8Array(40 * 1024 * 1024);
   expect(files.run({ op: 'write', path: '/a', bytes: big })).toMatchObject({ ok: true });
   expect(files.run({ op: 'append', path: '/a', bytes: big })).toMatchObject({
-    fault: { code: 'ENOSPC' },
+    fault: {
+      code: 'ENOSPC',
+      message: expect.stringMatching(
+        /^ENOSPC: no space left on device, write '\/a' \(more than 64 MB in all files together, the limit of the browser engine/,
+      ),
+    },
   });
   files.run({ op: 'unlink', path: '/a' });
   expect(files.run({ op: 'write', path: '/b', bytes: big })).toMatchObject({ ok: true });
@@ -93,7 +98,9 @@ test('names and their number have a bound', () => {
   let written = 0;
   while (written < 100_000 && write(`/${written}`).ok) written++;
   expect(written).toBeLessThan(50_000);
-  expect(write('/one-more')).toMatchObject({ fault: { code: 'ENOSPC' } });
+  expect(write('/one-more')).toMatchObject({
+    fault: { code: 'ENOSPC', message: expect.stringContaining('files and folders, the limit') },
+  });
   const folder = { op: 'make-directory', path: '/d/e', recursive: true } as const;
   expect(files.run(folder)).toMatchObject({ fault: { code: 'ENOSPC' } });
   files.run({ op: 'unlink', path: '/7' });

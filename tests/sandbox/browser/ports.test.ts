@@ -88,7 +88,7 @@ test('nobody there: the client is refused', () => {
   const ports = new Ports();
   const client = new StandInThread();
   ports.receive(client, { type: 'open', link: 1, port: 9, head });
-  expect(client.news).toEqual([{ type: 'refused', link: 1 }]);
+  expect(client.news).toEqual([{ type: 'refused', link: 1, why: 'nobody listens' }]);
 });
 
 test('what a thread sent comes before the news of its end, and nothing after', () => {

@@ -21,10 +21,27 @@ test.for(['fs', '__proto__', 'constructor', '../browser.html', 'https://example.
 );
 
 test('a program’s files say what it needs, and what that needs in turn', () => {
-  expect(foreseen({ 'main.ts': "import { sep } from 'node:path';" })).toEqual([]);
+  expect(foreseen({ 'main.ts': "import { once } from 'node:events';" })).toEqual([]);
   expect(foreseen({ 'main.ts': "await import('node:os')" })).toEqual(['os']);
   expect(foreseen({ 'a.ts': '', 'b.cjs': 'require("crypto")' })).toEqual(
     expect.arrayContaining(['crypto', 'buffer']),
   );
   expect(foreseen({ 'main.ts': 'Buffer.from([1])' })).toEqual(['buffer']);
+});
+
+test('a program that prints nothing but texts does without what shows objects', () => {
+  const plain = [
+    "console.log('done');",
+    `console.log(\`\${a} of \${b}\`);`,
+    `console.error(\n  \`it failed: \${message}\`,\n);`,
+    'console.log();',
+  ];
+  expect(foreseen({ 'main.ts': plain.join('\n') })).toEqual([]);
+  const others = [
+    'console.log({ a });',
+    "console.log('a', a);",
+    'console.table(rows)',
+    'log = console.log',
+  ];
+  for (const text of others) expect(foreseen({ 'main.ts': text })).toEqual(['internal/inspect']);
 });

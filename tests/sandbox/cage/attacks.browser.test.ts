@@ -27,7 +27,30 @@ const places: Readonly<Record<string, (program: string) => Files>> = {
     'main.js': `import { Worker } from 'node:worker_threads';
       new Worker(${JSON.stringify(`(async () => {${program}})()`)}, { eval: true });`,
   }),
+  'a process made of text': (program) => ({
+    'main.js': `import { spawn } from 'node:child_process';
+      const text = ${JSON.stringify(`(async () => {${program}})()`)};
+      spawn(process.execPath, ['-e', text], { stdio: 'inherit' });`,
+  }),
+  'a module made of text': (program) => ({
+    'main.js': `await import('data:text/javascript,' + encodeURIComponent(${JSON.stringify(program)}));`,
+  }),
+  'a CommonJS file': (program) => ({ 'main.cjs': `(async () => {${program}})()` }),
+  'a function that WebAssembly calls': (program) => ({
+    'main.js': `
+      let done;
+      const attack = () => { done = (async () => {${program}})(); };
+      const { instance } = await WebAssembly.instantiate(Uint8Array.from(${JSON.stringify(CALLING)}), { a: { f: attack } });
+      instance.exports.g();
+      await done;`,
+  }),
 };
+
+/** A WebAssembly module whose function `g` calls the function `f` that it imports from `a`. */
+const CALLING = [
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 102, 0, 0, 3, 2, 1, 0],
+  ...[7, 5, 1, 1, 103, 0, 1, 10, 6, 1, 4, 0, 16, 0, 11],
+];
 
 let otherOrigin = '';
 let releaseLock: (value?: unknown) => void = () => undefined;
@@ -104,7 +127,8 @@ async function reached(
 describe.for(Object.entries(engines))('%s', ([, engine]) => {
   test.for(Object.entries(places))('nothing is reached from %s', async ([, filesOf]) => {
     const result = await reached(attacks, async (program) => {
-      const run = follow(engine, { files: filesOf(program), entry: 'main.js' }, 25_000);
+      const files = filesOf(program);
+      const run = follow(engine, { files, entry: Object.keys(files)[0] ?? '' }, 25_000);
       expect(await run.outcome).toEqual({ type: 'exited', code: 0 });
       expect(run.stderr()).toBe('');
       return run.stdout();

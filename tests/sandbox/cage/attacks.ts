@@ -53,6 +53,16 @@ const storage: readonly Attack[] = [
     `'getDirectory' in (navigator.storage ?? {})`,
   ),
   inWorker(
+    'storage manager',
+    `if (!(await native('navigator').storage.estimate()).quota) throw 0;`,
+    `'estimate' in (navigator.storage ?? {})`,
+  ),
+  inWorker(
+    'storage buckets',
+    `await native('navigator').storageBuckets.open(ofTheSite);`,
+    `'storageBuckets' in navigator`,
+  ),
+  inWorker(
     'locks',
     `if (!(await native('navigator').locks.query()).held.some(({ name }) => name === ofTheSite)) throw 0;`,
   ),
@@ -83,9 +93,46 @@ const network = (origin: 'own' | 'other'): readonly Attack[] =>
       `const source = new (native('EventSource'))(${origin} + '.events');${settled('source', 'onmessage')} source.close();`,
     ),
     inWindow('sendBeacon', `if (!native('navigator').sendBeacon(${origin})) throw 0;`),
+    inWorker(
+      'WebSocketStream',
+      `const stream = new (native('WebSocketStream'))(${origin}.replace('http', 'ws'));
+       await stream.opened;
+       stream.closed.catch(() => undefined);
+       stream.close();`,
+      `'WebSocketStream' in globalThis`,
+    ),
     inWorker('importScripts', `native('importScripts')(${origin} + '.js');`),
     inWorker('import', `await import(${origin} + '.js');`),
+    inWorker('import of JSON', `await import(${origin} + '.json', { with: { type: 'json' } });`),
     inWindow('Image', `const image = new (native('Image'))(); image.src = ${origin}; throw 0;`),
+    inWindow(
+      'style sheet',
+      `const link = native('document').createElement('link');
+       Object.assign(link, { rel: 'stylesheet', href: ${origin} });
+       native('document').head.append(link);${settled('link', 'onload')}`,
+    ),
+    inWindow(
+      'hint to connect',
+      `const link = native('document').createElement('link');
+       Object.assign(link, { rel: 'preconnect', href: ${origin} });
+       native('document').head.append(link);`,
+    ),
+    inWindow(
+      'frame',
+      `const frame = native('document').createElement('iframe');
+       frame.src = ${origin} + '.html';
+       native('document').body.append(frame);${settled('frame', 'onload')}`,
+    ),
+    inWindow(
+      'form',
+      `const frame = native('document').createElement('iframe');
+       frame.name = 'answer' + Math.random();
+       const form = native('document').createElement('form');
+       Object.assign(form, { action: ${origin} + '.html', method: 'post', target: frame.name });
+       native('document').body.append(frame, form);
+       form.submit();${settled('frame', 'onload')}`,
+    ),
+    inWindow('fetchLater', `native('fetchLater')(${origin});`, `'fetchLater' in globalThis`),
   ].map((attack) => ({ ...attack, name: `${attack.name}, ${origin} origin` }));
 
 const page: readonly Attack[] = [
@@ -140,6 +187,8 @@ const devices: readonly Attack[] = [
 const code: readonly Attack[] = [
   inWorker('eval', `native('eval')('1');`),
   inWorker('new Function', `new Function('return 1')();`),
+  inWorker('constructor of functions', `(() => {}).constructor('return 1')();`),
+  inWorker('constructor of generators', `(function* () {}).constructor('yield 1')().next();`),
   inWorker('constructor of async functions', `await (async () => {}).constructor('return 1')();`),
   inWorker(
     'setTimeout with text',
@@ -158,6 +207,24 @@ const code: readonly Attack[] = [
   ),
 ];
 
+const alsoNetwork: readonly Attack[] = [
+  inWorker(
+    'WebTransport',
+    `new (native('WebTransport'))('https://127.0.0.1:1/').ready.catch(() => undefined);`,
+    `'WebTransport' in globalThis`,
+  ),
+  inWorker(
+    'worker from an address',
+    `const worker = new (native('Worker'))(own + '.js');
+     worker.terminate();`,
+  ),
+  inWorker(
+    'module worker from an address',
+    `const worker = new (native('Worker'))(own + '.js', { type: 'module' });
+     worker.terminate();`,
+  ),
+];
+
 /** WebKit asks nobody but the site itself for a worker's fonts. */
 const font = inWorker(
   'FontFace',
@@ -168,6 +235,7 @@ export const attacks: readonly Attack[] = [
   ...storage,
   ...network('own'),
   ...network('other'),
+  ...alsoNetwork,
   font,
   ...page,
   ...devices,

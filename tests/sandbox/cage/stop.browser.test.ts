@@ -18,6 +18,24 @@ const programs: Readonly<Record<string, string>> = {
     for (let i = 0; i < 6; i++) new Worker('for (;;);', { eval: true });
     console.log('here');
     Atomics.wait(memory, 0, 0);`,
+  'all threads spinning on one place in memory': `
+    import { Worker } from 'node:worker_threads';
+    const memory = new Int32Array(new SharedArrayBuffer(4));
+    const spin = 'while (Atomics.load(require("node:worker_threads").workerData, 0) < 1e9);';
+    for (let i = 0; i < 6; i++) new Worker(spin, { eval: true, workerData: memory });
+    console.log('here');
+    while (Atomics.load(memory, 0) < 1e9);`,
+  'a thousand workers': `
+    import { Worker } from 'node:worker_threads';
+    console.log('here');
+    for (let i = 0; i < 1000; i++) new Worker('for (;;);', { eval: true }).on('error', () => {});
+    for (;;);`,
+  'a loop in WebAssembly': `
+    console.log('here');
+    // (module (func (export "f") (loop (br 0))))
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0,
+      10, 9, 1, 7, 0, 3, 64, 12, 0, 11, 11];
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes))).exports.f();`,
   'a wait for ever': `
     console.log('here');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`,
@@ -87,6 +105,34 @@ const programs: Readonly<Record<string, string>> = {
     const message = 'x'.repeat(1000);
     for (let i = 0; i < 300000; i++) worker.postMessage(message);
     for (;;);`,
+  'threads that answer each other for ever': `
+    import { Worker } from 'node:worker_threads';
+    const echo = 'const { parentPort } = require("node:worker_threads");' +
+      'parentPort.on("message", (value) => { parentPort.postMessage(value); parentPort.postMessage(value); })';
+    for (let i = 0; i < 3; i++) {
+      const worker = new Worker(echo, { eval: true });
+      worker.on('message', (value) => worker.postMessage(value));
+      for (let j = 0; j < 100; j++) worker.postMessage(j);
+    }
+    console.log('here');`,
+  'a thread that writes to itself': `
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => { port1.postMessage(1); port1.postMessage(1); };
+    port1.postMessage(1);
+    console.log('here');`,
+  'a broadcast without end': `
+    import { Worker } from 'node:worker_threads';
+    const listen = 'new BroadcastChannel("storm").onmessage = () => {}';
+    for (let i = 0; i < 3; i++) new Worker(listen, { eval: true });
+    const channel = new BroadcastChannel('storm');
+    console.log('here');
+    for (;;) channel.postMessage('x'.repeat(100));`,
+  'requests without waiting for an answer': `
+    import { createServer } from 'node:http';
+    const server = createServer((request, response) => response.end('x'));
+    await new Promise((resolve) => server.listen(8080, resolve));
+    console.log('here');
+    for (;;) fetch('http://localhost:8080/').catch(() => {});`,
   'an exit handler that does not end': `
     process.on('exit', () => { console.log('here'); for (;;); });`,
   'a beforeExit handler that always finds something': `
@@ -108,6 +154,22 @@ const programs: Readonly<Record<string, string>> = {
     console.log('here');
     const deeper = () => { try { deeper(); } finally { deeper(); } };
     deeper();`,
+  'promises that make promises': `
+    console.log('here');
+    const again = () => Promise.all([again2(), again2()]);
+    const again2 = async () => { await null; return again(); };
+    again();`,
+  'data that is copied for ever': `
+    console.log('here');
+    let value = [1];
+    for (let i = 0; i < 20; i++) value = [structuredClone(value), structuredClone(value)];
+    for (;;) structuredClone(value);`,
+  'numbers that take for ever': `
+    console.log('here');
+    3n ** 100_000_000n;`,
+  'a text that takes for ever to sort': `
+    console.log('here');
+    for (;;) Array.from({ length: 1e6 }, (_, i) => String(i)).sort((a, b) => a.localeCompare(b));`,
   'a pattern that takes for ever': `
     console.log('here');
     /^(a+)+$/.test('a'.repeat(60) + '!');`,

@@ -1,5 +1,6 @@
 /** What goes wrong with files: Node's numbers and words. */
 import type { FileFault, FileResult } from '../wire/file-calls.ts';
+import { limitWords } from './limits.ts';
 
 const faults = {
   ENOENT: { errno: -2, words: 'no such file or directory' },
@@ -13,16 +14,26 @@ const faults = {
   ENOTEMPTY: { errno: -39, words: 'directory not empty' },
 } as const;
 
+type Code = keyof typeof faults;
+
 /** Where no path is given the call was about an open file. */
-export function fault(
-  code: keyof typeof faults,
-  syscall: string,
-  path = '',
-  dest?: string,
-): FileResult {
+export function fault(code: Code, syscall: string, path = '', dest?: string): FileResult {
   const { errno, words } = faults[code];
   const place = dest === undefined ? `'${path}'` : `'${path}' -> '${dest}'`;
   const message = `${code}: ${words}, ${syscall}${path === '' ? '' : ` ${place}`}`;
   const known: FileFault = { code, errno, syscall, message, path };
   return { ok: false, fault: dest === undefined ? known : { ...known, dest } };
+}
+
+/** As `fault`, where it is a limit of ours that stands in the way: says which. */
+export function beyondLimit(
+  limit: keyof typeof limitWords,
+  code: Code,
+  syscall: string,
+  path?: string,
+): FileResult {
+  const result = fault(code, syscall, path);
+  if (result.ok) return result;
+  const message = `${result.fault.message} (${limitWords[limit]})`;
+  return { ok: false, fault: { ...result.fault, message } };
 }

@@ -3,7 +3,7 @@
  * Every operation gives a value or Node's fault for it.
  */
 import type { FileCall, FileResult, ListedFile, OpenCall } from '../wire/file-calls.ts';
-import { fault } from './file-faults.ts';
+import { beyondLimit, fault } from './file-faults.ts';
 import { limits } from './limits.ts';
 import { folderOf, normalPath } from './paths.ts';
 
@@ -96,8 +96,10 @@ export class FileSystem {
     if (old?.kind === 'directory') return fault('EISDIR', 'open', path);
     if (old && exclusive) return fault('EEXIST', 'open', path);
     const before = old && op === 'append' ? old.bytes : new Uint8Array();
-    if (!old && this.#isCrowded(path)) return fault('ENOSPC', 'open', path);
-    if (!this.#hasRoom(old, before.length + bytes.length)) return fault('ENOSPC', 'write', path);
+    if (!old && this.#isCrowded(path)) return beyondLimit('fileEntries', 'ENOSPC', 'open', path);
+    if (!this.#hasRoom(old, before.length + bytes.length)) {
+      return beyondLimit('fileBytes', 'ENOSPC', 'write', path);
+    }
     const all = new Uint8Array(before.length + bytes.length);
     all.set(before);
     all.set(bytes, before.length);
@@ -110,7 +112,8 @@ export class FileSystem {
     if (entry && exclusive) return fault('EEXIST', 'open', path);
     if (!entry && !create) return fault('ENOENT', 'open', path);
     if (entry?.kind === 'directory') return fault('EISDIR', write ? 'open' : 'read', path);
-    if (this.#open.size >= limits.openFiles) return fault('EMFILE', 'open', path);
+    if (this.#open.size >= limits.openFiles)
+      return beyondLimit('openFiles', 'EMFILE', 'open', path);
     if (!entry || truncate) {
       const made = this.#write(path, new Uint8Array(), 'write', false);
       if (!made.ok) return made;
@@ -152,7 +155,7 @@ export class FileSystem {
   }
 
   #resize(file: File, length: number, fill?: () => void): FileResult {
-    if (!this.#hasRoom(file, length)) return fault('ENOSPC', 'write');
+    if (!this.#hasRoom(file, length)) return beyondLimit('fileBytes', 'ENOSPC', 'write');
     if (length !== file.bytes.length) {
       const bytes = new Uint8Array(length);
       bytes.set(file.bytes.subarray(0, length));
@@ -197,7 +200,7 @@ export class FileSystem {
 
   #makeDirectory(path: string, recursive: boolean): FileResult {
     const entry = this.#entries.get(path);
-    if (!entry && this.#isCrowded(path)) return fault('ENOSPC', 'mkdir', path);
+    if (!entry && this.#isCrowded(path)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdir', path);
     if (recursive) {
       if (entry?.kind === 'file') return fault('EEXIST', 'mkdir', path);
       return { ok: true, value: this.#addFolder(path) ?? null };
@@ -210,7 +213,8 @@ export class FileSystem {
 
   #makeTemporary(prefix: string): FileResult {
     if (!this.#entries.has(folderOf(prefix))) return fault('ENOENT', 'mkdtemp', `${prefix}XXXXXX`);
-    if (this.#isCrowded(prefix)) return fault('ENOSPC', 'mkdtemp', `${prefix}XXXXXX`);
+    if (this.#isCrowded(prefix))
+      return beyondLimit('fileEntries', 'ENOSPC', 'mkdtemp', `${prefix}XXXXXX`);
     for (;;) {
       const path = prefix + Math.random().toString(36).slice(2, 8).padEnd(6, '0');
       if (this.#entries.has(path)) continue;
@@ -274,7 +278,7 @@ export class FileSystem {
     if (!entry) return fault('ENOENT', 'open', path);
     if (entry.kind === 'directory') return fault('EISDIR', 'open', path);
     const length = Math.max(0, size);
-    if (!this.#hasRoom(entry, length)) return fault('ENOSPC', 'ftruncate', path);
+    if (!this.#hasRoom(entry, length)) return beyondLimit('fileBytes', 'ENOSPC', 'ftruncate', path);
     const bytes = new Uint8Array(length);
     bytes.set(entry.bytes.subarray(0, length));
     this.#store(path, bytes);

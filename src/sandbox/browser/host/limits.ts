@@ -38,6 +38,21 @@ export const limitWords = {
   arguments:
     `arguments and environment of more than ${limits.argumentCharacters} characters, the limit of the browser engine. ` +
     'Hand the data over in a file or a message',
+  fileBytes:
+    `more than ${limits.fileBytes / 1024 / 1024} MB in all files together, the limit of the browser engine. ` +
+    'Write less, or delete what is not needed any more',
+  fileEntries:
+    `more than ${limits.fileEntries} files and folders, the limit of the browser engine. ` +
+    'Delete those that are not needed any more',
+  openFiles:
+    `more than ${limits.openFiles} files open at a time, the limit of the browser engine. ` +
+    'Close each when it is done with',
+  servers:
+    `more than ${limits.servers} servers at a time, the limit of the browser engine. ` +
+    'Close those that are not needed any more',
+  links:
+    `more than ${limits.links} requests without their whole answer at a time, the limit of the browser engine. ` +
+    'Wait for some of them before more are sent',
   unreadMessages:
     `more than ${limits.unreadMessages} messages wait to be received, the limit of the browser engine. ` +
     'Send them in portions, each after the last one was answered',

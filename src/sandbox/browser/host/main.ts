@@ -4,6 +4,7 @@
  */
 import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
+import { INSPECTION } from '../wire/inspection.ts';
 import {
   type FromHost,
   type OpenHost,
@@ -21,7 +22,12 @@ import { WorkerPool } from './worker-pool.ts';
 async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex): Promise<void> {
   const send = (message: FromHost) => port.postMessage(message);
   const [{ pool, exports, urls }] = await Promise.all([openWorkers(), Linker.ready()]);
-  const shelf = new Shelf(index, urls, (names) => send({ type: 'want', names }));
+  const shelf = new Shelf(
+    index,
+    urls,
+    (names) => send({ type: 'want', names }),
+    (name, text) => name === INSPECTION && pool.add(text),
+  );
   const builtins = new BuiltinModules(exports, shelf, urls);
   const stripper = new PageStripper((id, path, text) => send({ type: 'strip', id, path, text }));
   const { strip } = stripper;

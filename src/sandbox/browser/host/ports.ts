@@ -88,8 +88,10 @@ export class Ports {
 
   #open(owner: PortOwner, { link, port, head }: Extract<NetCall, { type: 'open' }>): void {
     const listener = this.#listeners.get(port);
-    if (!listener || this.#links >= limits.links || this.#ends.get(owner)?.has(link)) {
-      owner.tell({ type: 'refused', link }, []);
+    const hasRoom = this.#links < limits.links && !this.#ends.get(owner)?.has(link);
+    if (!listener || !hasRoom) {
+      const why = listener ? 'too many links' : 'nobody listens';
+      owner.tell({ type: 'refused', link, why }, []);
       return;
     }
     const client = { owner, link, ended: false } as End;

@@ -161,7 +161,7 @@ export class HostProcess {
   }
 
   #common(start: FirstThread) {
-    const { linker, origin, shelf } = this.#around;
+    const { linker, origin, shelf, hasMailboxes } = this.#around;
     const { cwd, execArgv } = start;
     return {
       type: 'start',
@@ -171,6 +171,7 @@ export class HostProcess {
       execArgv,
       modules: linker.modules,
       shelf: shelf.urls,
+      hasMailboxes,
     } as const;
   }
 
@@ -262,11 +263,12 @@ export class HostProcess {
       else thread.post({ type: 'linked', id, result });
     };
     const linked = () => {
-      const found =
-        how === 'require'
-          ? linker.linkRequired(specifier, from)
-          : linker.linkSpecifier(specifier, from, attributes);
-      answer({ ok: true, ...found, modules: linker.modules, shelf: shelf.urls });
+      const found = () => {
+        if (how === 'shelf') return { url: shelf.url(specifier) };
+        if (how === 'require') return linker.linkRequired(specifier, from);
+        return linker.linkSpecifier(specifier, from, attributes);
+      };
+      answer({ ok: true, ...found(), modules: linker.modules, shelf: shelf.urls });
     };
     this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
   }
@@ -324,11 +326,7 @@ export class HostProcess {
 
   #release(thread: Thread): void {
     thread.terminate();
-    while (thread.hasOutput()) {
-      const records = thread.takeOutput(BATCH_BYTES);
-      if (records.length === 0) break;
-      for (const record of records) this.#print(record);
-    }
+    for (const record of thread.takeOutput()) this.#print(record);
     this.#threads.delete(thread.id);
     this.#around.threadQuota.giveBack();
     this.#around.ports.ended(thread);

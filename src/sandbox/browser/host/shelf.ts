@@ -4,19 +4,28 @@
  */
 import type { ShelfIndex } from '../wire/page-messages.ts';
 import type { Fault } from '../wire/thread-messages.ts';
+import { LinkError, Pending } from './link-faults.ts';
 import type { ScriptUrls } from './script-urls.ts';
 
 export class Shelf {
   readonly #index: ShelfIndex;
   readonly #scriptUrls: ScriptUrls;
   readonly #ask: (names: readonly string[]) => void;
+  readonly #here: (name: string, text: string) => void;
   readonly #urls = new Map<string, string>();
   readonly #waiting = new Set<{ names: readonly string[]; settle(): void }>();
 
-  constructor(index: ShelfIndex, urls: ScriptUrls, ask: (names: readonly string[]) => void) {
+  /** `here` is told each text that has come. */
+  constructor(
+    index: ShelfIndex,
+    urls: ScriptUrls,
+    ask: (names: readonly string[]) => void,
+    here: (name: string, text: string) => void = () => undefined,
+  ) {
     this.#index = index;
     this.#scriptUrls = urls;
     this.#ask = ask;
+    this.#here = here;
   }
 
   get names(): readonly string[] {
@@ -30,6 +39,15 @@ export class Shelf {
   /** Where every text that is here can be loaded from, by name. */
   get urls(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#urls);
+  }
+
+  /** Where a module can be loaded from. Throws Pending where something has to be fetched first. */
+  url(name: string): string {
+    const missing = this.missing(name);
+    if (missing.length > 0) throw new Pending(missing.join(', '), () => this.fetch(missing));
+    const url = this.#urls.get(name);
+    if (url === undefined) throw new LinkError(notFetched([name]));
+    return url;
   }
 
   /** Those, of a module and all that it needs, that are not here. */
@@ -58,6 +76,7 @@ export class Shelf {
     for (const [name, text] of Object.entries(texts)) {
       if (Object.hasOwn(this.#index, name) && !this.#urls.has(name)) {
         this.#urls.set(name, this.#scriptUrls.make(text));
+        this.#here(name, text);
       }
     }
     for (const waiter of this.#waiting) {

@@ -77,11 +77,8 @@ export class Thread {
     this.#reply?.next();
   }
 
-  hasOutput(): boolean {
-    return this.#output !== undefined && !this.#output.isEmpty();
-  }
-
-  takeOutput(maxBytes: number): OutputRecord[] {
+  /** Without a limit all that is there. */
+  takeOutput(maxBytes?: number): OutputRecord[] {
     return this.#output?.take(maxBytes) ?? [];
   }
 

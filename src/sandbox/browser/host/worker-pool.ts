@@ -8,11 +8,15 @@ import type { ScriptUrls } from './script-urls.ts';
 export type BuiltinExports = Readonly<Record<string, readonly string[]>>;
 
 export class WorkerPool {
-  readonly #url: string;
+  readonly #urls: ScriptUrls;
+  #script: string;
+  #url: string;
   #idle: Worker | undefined;
 
-  private constructor(url: string, first: Worker) {
+  private constructor(script: string, url: string, urls: ScriptUrls, first: Worker) {
+    this.#script = script;
     this.#url = url;
+    this.#urls = urls;
     this.#idle = first;
   }
 
@@ -30,7 +34,7 @@ export class WorkerPool {
       first.onmessage = ({ data }) => {
         const message = readFromThread(data);
         if (message?.type !== 'ready') return;
-        resolve({ pool: new WorkerPool(url, first), exports: message.builtins });
+        resolve({ pool: new WorkerPool(script, url, urls, first), exports: message.builtins });
       };
       first.onerror = (event) => {
         event.preventDefault();
@@ -46,6 +50,13 @@ export class WorkerPool {
     worker.onmessage = null;
     worker.onerror = null;
     return worker;
+  }
+
+  /** Lets workers that are started from now on have this text from the beginning. */
+  add(text: string): void {
+    this.#script += `\n${text}`;
+    this.#urls.revoke(this.#url);
+    this.#url = this.#urls.make(this.#script);
   }
 
   /** Puts a fresh worker in waiting. Called when nothing urgent goes on. */

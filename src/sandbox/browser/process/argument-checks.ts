@@ -1,5 +1,5 @@
 /** Node's complaints about arguments, in its words. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from './inspection.ts';
 import { nodeError } from './node-error.ts';
 
 /** What was given instead, as Node describes it: ` Received type number (5)`. */

@@ -1,10 +1,11 @@
 /** What Node has of the web platform and some browsers have not. */
+import { nameMembers } from './name-members.ts';
 
 export function fillGaps(): void {
   fillStreams();
   // Browsers give it only to pages that came over https.
   if (!('randomUUID' in crypto)) {
-    Object.defineProperty(Object.getPrototypeOf(crypto), 'randomUUID', plain(randomUUID));
+    Object.defineProperty(Object.getPrototypeOf(crypto), 'randomUUID', plain(named.randomUUID));
   }
 }
 
@@ -18,13 +19,14 @@ function randomUUID(): string {
 
 function fillStreams(): void {
   const { prototype } = ReadableStream;
-  if (!('from' in ReadableStream)) Object.defineProperty(ReadableStream, 'from', plain(from));
+  if (!('from' in ReadableStream)) Object.defineProperty(ReadableStream, 'from', plain(named.from));
   if (Symbol.asyncIterator in prototype) return;
-  Object.defineProperty(prototype, 'values', plain(values));
-  Object.defineProperty(prototype, Symbol.asyncIterator, plain(values));
+  Object.defineProperty(prototype, 'values', plain(named.values));
+  Object.defineProperty(prototype, Symbol.asyncIterator, plain(named.values));
 }
 
 const { crypto } = globalThis;
+const named = nameMembers({ from, randomUUID, values });
 const plain = (value: unknown) => ({ value, writable: true, configurable: true });
 
 type Source = AsyncIterable<unknown> | Iterable<unknown>;

@@ -1,6 +1,7 @@
 /** CommonJS: `require`, its cache, and the modules in it. Files come as scripts that hand their thread a function. */
-import { inspect } from 'node-inspect-extracted';
+
 import { linkNow } from './host-calls.ts';
+import { inspect } from './inspection.ts';
 import { native } from './native.ts';
 import { errorOf, nodeError } from './node-error.ts';
 import { addShelfUrls, builtin, isPackage } from './shelf.ts';

@@ -1,6 +1,6 @@
 /** What is printed of an error that ends a thread: the place, the marked line and the error, as Node prints them. */
-import { inspect } from 'node-inspect-extracted';
-import { shownPath, tidyStack, topPlace } from './stack-traces.ts';
+import { inspect } from './inspection.ts';
+import { shownPath, stackOf, tidyStack, topPlace } from './stack-traces.ts';
 import { moduleAt } from './thread.ts';
 
 /** How an error came out: Node marks the `throw` of a callback, but where the error was made of all others. */
@@ -9,9 +9,18 @@ export type Way = 'thrown' | 'rejected';
 export function reportOf(error: unknown, way: Way): string {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error);
   tidyStack(error);
-  const shown = withoutBrackets(inspect(error, { customInspect: false }));
+  const shown = inspected(error);
   const frame = frameOf(error, way);
   return frame === undefined ? shown : `${frame}\n\n${shown}`;
+}
+
+/** What shows all of it cannot be had while the site cannot be reached. */
+function inspected(error: Error): string {
+  try {
+    return withoutBrackets(inspect(error, { customInspect: false }));
+  } catch {
+    return stackOf(error);
+  }
 }
 
 /** An error that has no frames is shown in brackets; on Node it has frames, though of Node's own. */

@@ -24,20 +24,19 @@ import {
 import type * as http from './http/fetch.ts';
 import { BroadcastChannel, installMessagePort, MessageChannel } from './message-port.ts';
 import { queueMicrotask } from './microtask.ts';
+import { nameMembers } from './name-members.ts';
 import { Navigator } from './navigator.ts';
 import { absent } from './node-error.ts';
 import { nodeGlobals } from './node-globals.ts';
 import { shelvedModule } from './shelf.ts';
 import { thread } from './thread.ts';
 import { installMarks } from './transfer-marks.ts';
-import { installWebInspect } from './web-inspect.ts';
 
 export function installGlobals(): void {
   installMessagePort();
   installMarks();
   fillGaps();
   installAbortSignals();
-  installWebInspect();
   installBrowserPromises();
   const ours = {
     setTimeout,
@@ -61,7 +60,7 @@ export function installGlobals(): void {
     Navigator,
     navigator: new Navigator(),
   };
-  for (const [name, value] of Object.entries(ours)) define(name, value);
+  for (const [name, value] of Object.entries(nameMembers(ours))) define(name, value);
   defineLate('Buffer', () => shelvedModule<typeof buffer>('buffer').Buffer);
   for (const name of ['PerformanceObserver', 'PerformanceObserverEntryList'] as const)
     defineLate(name, () => shelvedModule<typeof perfHooks>('perf_hooks')[name]);

@@ -113,7 +113,7 @@ export function linkLater(
 }
 
 /** Links while the thread waits. */
-export function linkNow(specifier: string, from: string, how?: 'require'): LinkResult {
+export function linkNow(specifier: string, from: string, how?: 'require' | 'shelf'): LinkResult {
   const question: FromThread = { type: 'link', specifier, from, ...(how && { how }) };
   return ask(`Looking for '${specifier}' while the program waits`, question) as LinkResult;
 }

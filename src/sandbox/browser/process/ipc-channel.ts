@@ -1,7 +1,8 @@
 /** One end of the channel of messages between a process and one that it has started: `send()` and `'message'`. */
-import { inspect } from 'node-inspect-extracted';
+
 import type { Peer, Serialization } from '../wire/process-messages.ts';
 import type { EventEmitter } from './builtins/event-emitter.ts';
+import { inspect } from './inspection.ts';
 import { addTick } from './loop.ts';
 import { absent, nodeError } from './node-error.ts';
 import { tellHost } from './thread.ts';

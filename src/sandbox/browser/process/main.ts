@@ -11,12 +11,14 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
+import { prepareInspection } from './inspection.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
+import { openMailboxes } from './mailbox-door.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
-import { addShelfUrls } from './shelf.ts';
+import { addShelfUrls, shelvedModule } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
@@ -28,6 +30,7 @@ scope.onmessage = ({ data, ports }) => {
   keepPorts(ports.filter((port) => port !== message.parent?.port));
   void begin(message);
 };
+installGate();
 native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThread);
 
 async function begin(start: ThreadStart): Promise<void> {
@@ -37,8 +40,9 @@ async function begin(start: ThreadStart): Promise<void> {
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();
   installStackTraces();
+  prepareInspection();
   installGlobals();
-  installGate();
+  openMailboxes((name) => shelvedModule(name));
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);

@@ -1,7 +1,15 @@
 /** A thread's way to the ports of its run: servers that listen, links that carry a request and its response. */
-import type { Frame, ListenResult, NetCall, NetNews, RequestHead } from '../wire/net-messages.ts';
+import { limits } from '../host/limits.ts';
+import type {
+  Frame,
+  ListenResult,
+  NetCall,
+  NetNews,
+  Refusal,
+  RequestHead,
+} from '../wire/net-messages.ts';
 import { listenNow } from './host-calls.ts';
-import { ref, unref } from './loop.ts';
+import { addTick, ref, unref } from './loop.ts';
 import { tellHost, thread } from './thread.ts';
 
 /** So much of a body may be on its way, or lie unread at the other end, before its writer has to wait. */
@@ -10,11 +18,18 @@ const WINDOW_BYTES = 256 * 1024;
 const call = (message: NetCall, transfer: readonly Transferable[] = []) =>
   tellHost({ type: 'net', call: message }, transfer);
 
-type Receive = (frame: Frame | { readonly type: 'refused' }) => void;
+/** What comes of a link that was not made. */
+export interface RefusedLink {
+  readonly type: 'refused';
+  readonly why: Refusal;
+}
+type Receive = (frame: Frame | RefusedLink) => void;
 
 /** One end of a link. It keeps the thread alive until it is over. */
 export class Link {
   readonly #id: number;
+  /** Says it to the other end, by way of the host. */
+  readonly #tell: (frame: Frame, transfer?: readonly Transferable[]) => void;
   #receive: Receive = () => undefined;
   #unusedBytes = 0;
   #waiting: (() => void) | undefined;
@@ -23,8 +38,12 @@ export class Link {
   #over = false;
   #held = true;
 
-  constructor(id: number) {
+  /** Of a link that the host has not been told of, what is sent goes nowhere. */
+  constructor(id: number, hostKnows = true) {
     this.#id = id;
+    this.#tell = (frame, transfer) => {
+      if (hostKnows) call({ type: 'frame', link: id, frame }, transfer);
+    };
     ref();
   }
 
@@ -40,7 +59,7 @@ export class Link {
   send(frame: Exclude<Frame, { type: 'body' | 'gone' }>): void {
     if (this.#over) return;
     if (frame.type === 'end') this.#sent = true;
-    call({ type: 'frame', link: this.#id, frame });
+    this.#tell(frame);
     this.#settle();
   }
 
@@ -52,18 +71,18 @@ export class Link {
     }
     const bytes = new Uint8Array(chunk);
     this.#unusedBytes += bytes.length;
-    call({ type: 'frame', link: this.#id, frame: { type: 'body', bytes } }, [bytes.buffer]);
+    this.#tell({ type: 'body', bytes }, [bytes.buffer]);
     if (this.#unusedBytes < WINDOW_BYTES) done();
     else this.#waiting = done;
   }
 
   hangUp(): void {
     if (this.#over) return;
-    call({ type: 'frame', link: this.#id, frame: { type: 'gone' } });
+    this.#tell({ type: 'gone' });
     this.#end();
   }
 
-  receive(frame: Frame | { readonly type: 'refused' }): void {
+  receive(frame: Frame | RefusedLink): void {
     if (this.#over) return;
     if (frame.type === 'taken') {
       this.#unusedBytes -= frame.bytes;
@@ -114,10 +133,15 @@ let serverIds = 0;
 
 /** Opens a link to whoever listens on a port. */
 export function openLink(port: number, head: RequestHead, receive: Receive): Link {
-  const link = new Link(++linkIds);
-  links.set(linkIds, link);
+  const id = ++linkIds;
+  // The host would refuse it as well; but a program that asks without end would drown it in questions.
+  const hasRoom = links.size < limits.links;
+  const link = new Link(id, hasRoom);
   link.onFrame(receive);
-  call({ type: 'open', link: linkIds, port, head });
+  if (hasRoom) {
+    links.set(id, link);
+    call({ type: 'open', link: id, port, head });
+  } else addTick(() => link.receive({ type: 'refused', why: 'too many links' }));
   return link;
 }
 
@@ -160,7 +184,7 @@ export function receiveNet(news: NetNews): void {
       return;
     }
     case 'refused':
-      links.get(news.link)?.receive({ type: 'refused' });
+      links.get(news.link)?.receive(news);
       return;
     case 'frame':
       links.get(news.link)?.receive(news.frame);

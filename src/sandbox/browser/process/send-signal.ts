@@ -1,8 +1,9 @@
 /** `process.kill` and `child.kill`: a signal on its way to a process of the sandbox. */
-import { inspect } from 'node-inspect-extracted';
+
 import { holding, isSignal, type Signal, signalOfNumber } from '../wire/signals.ts';
 import { halt } from './exit.ts';
 import { processCallLater, processCallNow } from './host-calls.ts';
+import { inspect } from './inspection.ts';
 import { absent, nodeError } from './node-error.ts';
 import { systemError } from './system-error.ts';
 import { thread } from './thread.ts';

@@ -3,8 +3,10 @@
  * scripts, so that they can be loaded in the middle of a call, and call `shelve` below.
  */
 import { coreParts } from 'virtual:sandbox/core-parts';
+import { INSPECTION } from '../wire/inspection.ts';
 import { type BuiltinModule, builtins } from './builtins/table.ts';
 import { linkNow } from './host-calls.ts';
+import { setInspection } from './inspection.ts';
 import { native } from './native.ts';
 import { errorOf } from './node-error.ts';
 
@@ -16,9 +18,17 @@ const shelved = new Map<string, Exports>();
 const packages = new Set<string>();
 /** Whose script is being loaded. Nobody else is handed what belongs to the core. */
 let loading: string | undefined;
+/** Until the thread begins, what registers itself is a part of its script. */
+let isOpen = true;
+
+setInspection(
+  () => shelvedModule(INSPECTION),
+  () => urls.has(INSPECTION),
+);
 
 /** Takes in where texts of the shelf can be loaded from. */
 export function addShelfUrls(added: Readonly<Record<string, string>>): void {
+  isOpen = false;
   for (const [name, url] of Object.entries(added)) urls.set(name, url);
 }
 
@@ -35,7 +45,7 @@ export function isPackage(name: string): boolean {
 /** For the core's own use of what is on the shelf: a name that is there. */
 export function shelvedModule<Module>(name: string): Module {
   if (!urls.has(name) && !shelved.has(name)) {
-    const result = linkNow(`node:${name}`, '/');
+    const result = linkNow(name, '/', 'shelf');
     if (!result.ok) throw errorOf(result.fault);
     addShelfUrls(result.shelf);
   }
@@ -59,7 +69,7 @@ function fromShelf(name: string): Exports | undefined {
 
 /** Called by a text of the shelf when it is loaded. */
 export function shelve(name: string, make: ShelvedMaker, isOfNode: boolean): void {
-  if (name !== loading) return;
+  if (name !== loading && !isOpen) return;
   loading = undefined;
   if (!isOfNode) packages.add(name);
   const exports: Exports = {};

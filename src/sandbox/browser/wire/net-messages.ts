@@ -3,6 +3,7 @@
  * on. A link is one request and its response. It has a number of its own at either end; the client chooses the client's
  * (above zero), the host the server's (below).
  */
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 
 /** Names and values as they were written, two by two. */
@@ -50,6 +51,8 @@ export type ListenResult =
   | { readonly ok: true; readonly port: number }
   | { readonly ok: false; readonly code: 'EADDRINUSE' | 'EMFILE' };
 
+export type Refusal = 'nobody listens' | 'too many links';
+
 export type NetNews =
   | { readonly type: 'listening'; readonly server: number; readonly result: ListenResult }
   /** Somebody sends a request to a server of the receiver's. */
@@ -59,8 +62,8 @@ export type NetNews =
       readonly server: number;
       readonly head: RequestHead;
     }
-  /** Nobody listens there. */
-  | { readonly type: 'refused'; readonly link: number }
+  /** Nobody listens there, or there are as many links as there may be. */
+  | { readonly type: 'refused'; readonly link: number; readonly why: Refusal }
   | { readonly type: 'frame'; readonly link: number; readonly frame: Frame };
 
 export function readNetCall(data: unknown): NetCall | undefined {
@@ -116,10 +119,13 @@ function readFrame(data: unknown): Frame | undefined {
 }
 
 function readHeaders(data: unknown): RawHeaders {
-  if (!Array.isArray(data)) return [];
-  return data.flatMap((pair): [string, string][] =>
-    Array.isArray(pair) ? [[String(pair[0]), String(pair[1])]] : [],
-  );
+  if (!isList(data)) return [];
+  return data.flatMap((pair): [string, string][] => {
+    if (!Array.isArray(pair)) return [];
+    const [name, value] = pair;
+    // Not every object can be made a text, and some that can would take for ever.
+    return Object(name) === name || Object(value) === value ? [] : [[String(name), String(value)]];
+  });
 }
 
 const isPort = (port: unknown): port is number =>

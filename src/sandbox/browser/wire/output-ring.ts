@@ -75,11 +75,11 @@ export function outputRingWriter(
 
 /**
  * The host's half: takes out what is there now, at most `maxBytes` of it (but always a record), in order.
- * Text that a forged head makes unreadable is dropped with all the rest of the ring.
+ * A program may have got hold of the ring and written what it likes: what a head claims beyond what can be there, and
+ * text that it makes unreadable, is dropped with all the rest of the ring.
  */
 export function outputRingReader(ring: SharedArrayBuffer): {
-  take(maxBytes: number): OutputRecord[];
-  isEmpty(): boolean;
+  take(maxBytes?: number): OutputRecord[];
 } {
   const head = new Int32Array(ring, 0, HEAD_BYTES / 4);
   const body = new Uint8Array(ring, HEAD_BYTES);
@@ -96,12 +96,15 @@ export function outputRingReader(ring: SharedArrayBuffer): {
   const waiting = () => (Atomics.load(head, WRITTEN) - Atomics.load(head, READ)) >>> 0;
 
   return {
-    isEmpty: () => waiting() === 0,
-    take(maxBytes) {
+    take(maxBytes = CAPACITY) {
       Atomics.store(head, CALLED, 0);
       const records: OutputRecord[] = [];
       let read = Atomics.load(head, READ) >>> 0;
-      let left = Math.min(waiting(), CAPACITY);
+      let left = waiting();
+      if (left > CAPACITY) {
+        read = (read + left) >>> 0;
+        left = 0;
+      }
       for (let taken = 0; left >= RECORD_HEAD_BYTES && taken < maxBytes; ) {
         const prefix = new DataView(get(read, RECORD_HEAD_BYTES).buffer);
         const length = prefix.getUint32(0);

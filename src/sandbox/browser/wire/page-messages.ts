@@ -4,6 +4,7 @@
  */
 import type { Files, Outcome, OutputEvent } from '../../engine.ts';
 import type { Strip } from '../../typescript/strip.ts';
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 
 /** A program as the host takes it: every `.ts` file comes with its fate under the stripper. */
@@ -84,7 +85,7 @@ export function readToHost(data: unknown): ToHost | undefined {
 }
 
 function readShelf({ texts, failed }: Record<string, unknown>): ToHost | undefined {
-  if (!isRecord(texts) || !Array.isArray(failed)) return undefined;
+  if (!isRecord(texts) || !isList(failed)) return undefined;
   const entries = Object.entries(texts).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
@@ -117,11 +118,11 @@ export function readFromHost(data: unknown): FromHost | undefined {
         : undefined;
     }
     case 'want':
-      return Array.isArray(data['names'])
+      return isList(data['names'])
         ? { type: 'want', names: data['names'].filter(isText) }
         : undefined;
     case 'output':
-      return typeof data['process'] === 'number' && Array.isArray(data['events'])
+      return typeof data['process'] === 'number' && isList(data['events'])
         ? { type: 'output', process: data['process'], events: data['events'].flatMap(readOutput) }
         : undefined;
     case 'exit':

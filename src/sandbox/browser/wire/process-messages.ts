@@ -6,6 +6,7 @@
  * Reader's code could forge what a thread says, so the host reads only through the `read…` functions of this file,
  * which rebuild each message from checked parts.
  */
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 import { isTexts } from './is-texts.ts';
 import { isSignal, type Signal } from './signals.ts';
@@ -162,7 +163,7 @@ export function readProcessRequest(data: Record<string, unknown>): ProcessReques
       return from === undefined ? undefined : { type, from };
     }
     case 'handles':
-      return Array.isArray(data['signals'])
+      return isList(data['signals'])
         ? { type, signals: data['signals'].filter(isSignal) }
         : undefined;
     default:
@@ -198,7 +199,7 @@ function readProcessCall(data: unknown): ProcessCall | undefined {
 }
 
 function readNewProcess(data: unknown): NewProcess | undefined {
-  if (!isRecord(data) || !Array.isArray(data['stdio'])) return undefined;
+  if (!isRecord(data) || !isList(data['stdio'])) return undefined;
   const command = readCommand(data['command']);
   const [stdin, stdout, stderr] = data['stdio'].map(readStdio);
   const { argv0, env, cwd } = data;

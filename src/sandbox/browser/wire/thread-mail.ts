@@ -1,4 +1,5 @@
 /** What threads of a process say to each other past their ports, by way of the host. */
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 
 export type ThreadMail =
@@ -40,7 +41,7 @@ export function readThreadMail(data: unknown): ThreadMail | undefined {
   if (!Number.isSafeInteger(id)) return undefined;
   const numbered = { ...place, id: Number(id) };
   if (type === 'taken') return { type, ...numbered, taken: taken === true };
-  if (type !== 'message' || !Array.isArray(transfer)) return undefined;
+  if (type !== 'message' || !isList(transfer)) return undefined;
   const handed = transfer.filter(
     (part): part is Transferable => typeof part === 'object' && !!part,
   );

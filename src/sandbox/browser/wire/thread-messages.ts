@@ -5,6 +5,7 @@
  */
 import type { FileCall, FileResult } from './file-calls.ts';
 import { readFileCall } from './file-calls.ts';
+import { isList } from './is-list.ts';
 import { isRecord } from './is-record.ts';
 import { isTexts } from './is-texts.ts';
 import { type NetCall, type NetNews, readNetCall } from './net-messages.ts';
@@ -87,6 +88,8 @@ export interface ThreadStart {
   /** Where modules of the shelf can be loaded from, by name. */
   readonly shelf: Readonly<Record<string, string>>;
   readonly shared?: SharedParts;
+  /** Whether messages are put where `receiveMessageOnPort` finds them. */
+  readonly hasMailboxes: boolean;
   readonly parent?: ThreadParent;
 }
 
@@ -179,7 +182,8 @@ export type FromThread =
       readonly id?: number;
       readonly specifier: string;
       readonly from: string;
-      readonly how?: 'require';
+      /** `shelf`: a module of the engine's own, which no program can import. */
+      readonly how?: 'require' | 'shelf';
       readonly attributes?: Readonly<Record<string, string>>;
     }
   | StartThread
@@ -210,7 +214,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
     case 'next-part':
       return { type };
     case 'output':
-      return Array.isArray(data['records'])
+      return isList(data['records'])
         ? { type, records: data['records'].flatMap(readRecord) }
         : undefined;
     case 'file-call': {
@@ -226,7 +230,7 @@ export function readFromThread(data: unknown): FromThread | undefined {
         specifier,
         from,
         ...(typeof id === 'number' && { id }),
-        ...(how === 'require' && { how }),
+        ...((how === 'require' || how === 'shelf') && { how }),
         ...(isRecord(attributes) && { attributes: texts(attributes) }),
       };
     }
@@ -263,7 +267,7 @@ function texts(data: Record<string, unknown>): Record<string, string> {
 function readBuiltins(data: Record<string, unknown>): Record<string, readonly string[]> {
   const entries = Object.entries(data).map(([name, keys]): [string, string[]] => [
     name,
-    Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [],
+    isList(keys) ? keys.filter((key) => typeof key === 'string') : [],
   ]);
   return Object.fromEntries(entries);
 }
@@ -282,7 +286,7 @@ function readStartThread(data: Record<string, unknown>): StartThread | undefined
   const { path, source } = entry;
   const start =
     typeof path === 'string' ? { path } : typeof source === 'string' ? { source } : undefined;
-  if (!start || !isTexts(argv) || !isRecord(env) || !Array.isArray(transfer)) return undefined;
+  if (!start || !isTexts(argv) || !isRecord(env) || !isList(transfer)) return undefined;
   if (!isTexts(Object.values(env)) || typeof name !== 'string') return undefined;
   return {
     type: 'start-thread',

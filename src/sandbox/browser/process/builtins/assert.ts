@@ -1,6 +1,7 @@
 /** node:assert */
-import { inspect } from 'node-inspect-extracted';
+
 import { checkFunction, invalidType, invalidValue, received } from '../argument-checks.ts';
+import { inspect } from '../inspection.ts';
 import { nodeError } from '../node-error.ts';
 import { AssertionError } from './assertions/assertion-error.ts';
 import type { DiffStyle } from './assertions/assertion-message.ts';

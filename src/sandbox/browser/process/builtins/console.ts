@@ -1,8 +1,7 @@
 /** node:console. Prints through `process.stdout` and `process.stderr`, so that a program can catch it there. */
-import { formatWithOptions, inspect } from 'node-inspect-extracted';
+import { consoleTable, formatted, inspect } from '../inspection.ts';
 import { tidyStack } from '../stack-traces.ts';
 import { now } from '../thread.ts';
-import { consoleTable } from './console-table.ts';
 import { nodeProcess } from './process.ts';
 
 /** As Node shows a duration: `12.345ms`, `1.234s`, `1:02.345 (m:ss.mmm)`. */
@@ -27,7 +26,7 @@ function consoleOn(streams: Streams) {
 
   function print(stream: 'stdout' | 'stderr', args: readonly unknown[]): void {
     for (const arg of args) if (arg instanceof Error) tidyStack(arg);
-    write(stream, formatWithOptions({}, ...args));
+    write(stream, formatted(args));
   }
   function write(stream: 'stdout' | 'stderr', text: string): void {
     const shown = indent === '' ? text : text.replace(/^/gm, indent);
@@ -41,20 +40,20 @@ function consoleOn(streams: Streams) {
   const err = (...args: unknown[]) => print('stderr', args);
 
   const console = {
-    log: out,
-    info: out,
-    debug: out,
-    error: err,
-    warn: err,
+    log: (...args: unknown[]) => out(...args),
+    info: (...args: unknown[]) => out(...args),
+    debug: (...args: unknown[]) => out(...args),
+    error: (...args: unknown[]) => err(...args),
+    warn: (...args: unknown[]) => err(...args),
     trace(...args: unknown[]) {
       const { stack = '' } = new Error();
-      const head = args.length > 0 ? `Trace: ${formatWithOptions({}, ...args)}` : 'Trace';
+      const head = args.length > 0 ? `Trace: ${formatted(args)}` : 'Trace';
       write('stderr', [head, ...stack.split('\n').slice(1)].join('\n'));
     },
     dir(value: unknown, options?: object) {
       write('stdout', inspect(value, { customInspect: false, ...options }));
     },
-    dirxml: out,
+    dirxml: (...args: unknown[]) => out(...args),
     assert(condition: unknown, ...args: unknown[]) {
       if (condition) return;
       const [first, ...rest] = args;

@@ -1,6 +1,7 @@
 /** The emitter of node:events. */
-import { inspect } from 'node-inspect-extracted';
+
 import { checkFunction, checkNumber } from '../argument-checks.ts';
+import { inspect } from '../inspection.ts';
 import { addTick } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 

@@ -1,4 +1,5 @@
 /** What node:fs and node:fs/promises have in common: arguments in, values out. */
+import { normalPath } from '../../host/paths.ts';
 import type { FileCall, FileStat, FileValue, ListedFile } from '../../wire/file-calls.ts';
 import { invalidType } from '../argument-checks.ts';
 import { rememberPath } from '../given-paths.ts';
@@ -8,7 +9,6 @@ import { shelvedModule } from '../shelf.ts';
 import { thread } from '../thread.ts';
 import type * as buffer from './buffer.ts';
 import { constants } from './file-flags.ts';
-import { resolve } from './path.ts';
 
 export type PathLike = string | URL | Uint8Array;
 export type Data = string | ArrayBufferView | ArrayBuffer;
@@ -20,7 +20,7 @@ export interface Recursive {
 
 /** As the host has it, but for the end: where a name is still to come, a slash counts. */
 function normalized(path: string): string {
-  return path.endsWith('/') ? path : resolve(path);
+  return path.endsWith('/') ? path : normalPath(path);
 }
 
 export function absolutePath(path: unknown): string {

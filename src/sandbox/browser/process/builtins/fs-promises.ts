@@ -1,4 +1,5 @@
 /** node:fs/promises */
+import { normalPath } from '../../host/paths.ts';
 import { callLater } from '../host-calls.ts';
 import { Dir } from './dir.ts';
 import { constants } from './file-flags.ts';
@@ -28,7 +29,6 @@ import {
   writeCall,
 } from './fs-data.ts';
 import { flagsFor, openCall, opened } from './open-files.ts';
-import { resolve } from './path.ts';
 
 export async function readFile(path: PathLike | FileHandle, options?: Encoded): Promise<unknown> {
   if (path instanceof FileHandle) return path.readFile(options);
@@ -113,7 +113,7 @@ export async function utimes(path: PathLike, _atime: unknown, mtime: unknown): P
 }
 export async function realpath(path: PathLike): Promise<string> {
   await stat(path);
-  return resolve(absolutePath(path));
+  return normalPath(absolutePath(path));
 }
 export async function cp(from: PathLike, to: PathLike, options: CopyOptions = {}): Promise<void> {
   const source = absolutePath(from);

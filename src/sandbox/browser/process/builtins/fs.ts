@@ -1,4 +1,5 @@
 /** node:fs */
+import { normalPath } from '../../host/paths.ts';
 import { checkFunction } from '../argument-checks.ts';
 import { callNow } from '../host-calls.ts';
 import { enter, ref, unref } from '../loop.ts';
@@ -45,7 +46,6 @@ import {
   truncateCall,
   writeCall,
 } from './open-files.ts';
-import { resolve } from './path.ts';
 
 export { Dir, Dirent, promises, Stats };
 export const constants = promises.constants;
@@ -168,7 +168,7 @@ export function utimesSync(path: PathLike, _atime: unknown, mtime: unknown): voi
 }
 export function realpathSync(path: PathLike): string {
   statSync(path);
-  return resolve(absolutePath(path));
+  return normalPath(absolutePath(path));
 }
 
 // ---- open files ------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 /** node:module */
-import { inspect } from 'node-inspect-extracted';
+
 import { Module as CommonModule, requireFrom } from '../commonjs.ts';
+import { inspect } from '../inspection.ts';
 import { absent, nodeError } from '../node-error.ts';
 
 /** Node 24's, also those that this engine refuses. */

@@ -1,6 +1,7 @@
 /** The global `performance`, on the clock of the run: `timeOrigin` is when it began, in every thread. */
 import { checkFunction, invalidValue } from '../argument-checks.ts';
 import { utilization } from '../loop.ts';
+import { nameMembers } from '../name-members.ts';
 import { now, thread } from '../thread.ts';
 import {
   type MarkOptions,
@@ -177,6 +178,7 @@ export class Performance extends EventTarget {
     return `Performance ${inspect({ nodeTiming, timeOrigin: this.timeOrigin }, options)}`;
   }
 }
+nameMembers({ eventLoopUtilization, timerify });
 Object.defineProperty(Performance.prototype, 'eventLoopUtilization', {
   value: eventLoopUtilization,
   writable: true,

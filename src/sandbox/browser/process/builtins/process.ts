@@ -197,7 +197,7 @@ class Process extends EventEmitter {
       const used = heapUsed();
       return { rss: used, heapTotal: used, heapUsed: used, external: 0, arrayBuffers: 0 };
     },
-    { rss: heapUsed },
+    { rss: () => heapUsed() },
   );
   #capture: ((error: unknown) => unknown) | undefined;
 

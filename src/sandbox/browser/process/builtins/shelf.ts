@@ -9,9 +9,13 @@
  */
 export interface Shelved {
   readonly from: string;
-  /** Words, besides its own name in quotes, that stand in every program that needs the module. */
+  /** Patterns of words, besides its own name in quotes: one of them stands in every program that needs the module. */
   readonly words?: readonly string[];
 }
+
+const TEXT = '(?:`[^`]*`|\'[^\'\\n]*\'|"[^"\\n]*")';
+/** A console that is asked for more than to print one text. */
+const CONSOLE = `console(?!\\.\\w+\\(\\s*(?:${TEXT})?\\s*,?\\s*\\))`;
 
 export const shelf: Readonly<Record<string, Shelved>> = {
   assert: { from: './assert.ts' },
@@ -23,7 +27,14 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/computations': { from: '../crypto/computations.ts' },
+  'internal/inspect': { from: './inspect.ts', words: [CONSOLE] },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
+  'internal/mailboxes': {
+    from: '../mailboxes/mailboxes.ts',
+    words: ['receiveMessageOnPort'],
+  },
+  path: { from: './path.ts' },
+  'path/posix': { from: './path-posix.ts' },
   perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },
   diagnostics_channel: { from: './diagnostics-channel.ts' },
   os: { from: './os.ts' },

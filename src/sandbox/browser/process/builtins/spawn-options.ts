@@ -1,7 +1,8 @@
 /** What the functions of node:child_process take, put in order: a command, its options, where its descriptors lead. */
-import { inspect } from 'node-inspect-extracted';
+
 import type { ChildStdio, NewProcess, Serialization } from '../../wire/process-messages.ts';
 import type { Signal } from '../../wire/signals.ts';
+import { inspect } from '../inspection.ts';
 import { isNode, parseNodeCommand, shellWords } from '../node-command.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { toSignal } from '../send-signal.ts';

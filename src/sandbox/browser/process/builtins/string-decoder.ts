@@ -1,5 +1,5 @@
 /** node:string_decoder: bytes that come in parts, as text, with no character torn apart. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from '../inspection.ts';
 import { nodeError } from '../node-error.ts';
 import { Buffer } from './buffer.ts';
 

@@ -2,11 +2,11 @@
  * The built-in modules that every thread has from the start, one line each: what most programs use, and what others
  * are made of. All others are on the shelf. What neither has is refused, with its reason in `host/absent.ts`.
  */
+import { nameMembers } from '../name-members.ts';
 import consoleObject from './console.ts';
 import * as events from './events.ts';
 import * as fs from './fs.ts';
 import * as fsPromises from './fs-promises.ts';
-import * as path from './path.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
 import workerThreads from './worker-threads.ts';
@@ -16,16 +16,17 @@ export type BuiltinModule = Readonly<Record<string, unknown>>;
 
 /** A module whose default export is one object with all of its names. */
 function plain(names: BuiltinModule): BuiltinModule {
+  nameMembers(names);
   return { default: { ...names }, ...names };
 }
 
+nameMembers(timers.promises);
+
 export const builtins: Readonly<Record<string, BuiltinModule>> = {
-  console: { default: consoleObject, ...consoleObject },
-  events: { ...events },
+  console: { default: consoleObject, ...nameMembers(consoleObject) },
+  events: { ...nameMembers(events) },
   fs: plain(fs),
   'fs/promises': plain(fsPromises),
-  path: { ...path },
-  'path/posix': { ...path },
   process: membersOf(nodeProcess),
   timers: plain(timers),
   worker_threads: membersOf(workerThreads),
@@ -33,6 +34,7 @@ export const builtins: Readonly<Record<string, BuiltinModule>> = {
 
 /** For an object whose members have their values only once the thread has begun: they are read when they are asked for. */
 function membersOf(object: object): BuiltinModule {
+  nameMembers(object);
   const names = new Set<string>();
   for (
     let level = object;

@@ -1,12 +1,8 @@
 /** node:util */
-import {
-  format,
-  formatWithOptions,
-  inspect,
-  stripVTControlCharacters,
-} from 'node-inspect-extracted';
+
 import { checkFunction, checkObject, checkSignal, invalidType } from '../argument-checks.ts';
 import { isDeepEqual } from './deep-equal.ts';
+import { format, formatWithOptions, inspect, stripVTControlCharacters } from './inspect.ts';
 import { nodeProcess } from './process.ts';
 import * as typeTests from './util-types.ts';
 

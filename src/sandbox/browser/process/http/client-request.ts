@@ -1,7 +1,7 @@
 /** node:http's client: a request that is written, and answered by a `response` event. */
 import type { Frame, RawHeaders } from '../../wire/net-messages.ts';
 import { addTick } from '../loop.ts';
-import { type Link, openLink } from '../net.ts';
+import { type Link, openLink, type RefusedLink } from '../net.ts';
 import { abortError, nodeError } from '../node-error.ts';
 import { Agent, globalAgent } from './agent.ts';
 import { type GivenHeaders, pairsOf } from './headers.ts';
@@ -179,12 +179,12 @@ export class ClientRequest extends OutgoingMessage {
     socket.setTimeout(this.#timeoutMs, () => this.emit('timeout'));
   }
 
-  #receive(link: Link, frame: Frame | { readonly type: 'refused' }): void {
+  #receive(link: Link, frame: Frame | RefusedLink): void {
     const { res, socket } = this;
     socket?.touch();
     switch (frame.type) {
       case 'refused':
-        this.destroy(refused(this.#port));
+        this.destroy(refused(this.#port, frame.why));
         return;
       case 'response': {
         if (!socket) return;

@@ -105,7 +105,7 @@ function exchange(outgoing: Outgoing): Promise<{ head: ResponseHead; body: Recei
     const link = openLink(port, head, (frame) => {
       switch (frame.type) {
         case 'refused':
-          return reject(fetchFailed(refused(port)));
+          return reject(fetchFailed(refused(port, frame.why)));
         case 'response': {
           const isEmpty = method === 'HEAD' || WITHOUT_BODY.has(frame.status);
           const stream = isEmpty ? null : decompressed(frame, linked.stream);

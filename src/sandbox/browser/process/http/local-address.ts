@@ -1,5 +1,7 @@
 /** Which addresses a sandbox reaches, and how Node words it where one is not reached. */
+import { limitWords } from '../../host/limits.ts';
 import { ELSEWHERE } from '../../remedy.ts';
+import type { Refusal } from '../../wire/net-messages.ts';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]', '::1', '0.0.0.0']);
 
@@ -7,14 +9,14 @@ export function isLocal(host: string): boolean {
   return LOCAL.has(host) || host.endsWith('.localhost');
 }
 
-export function refused(port: number): Error {
-  return systemError(`connect ECONNREFUSED 127.0.0.1:${port}`, {
-    errno: -111,
-    code: 'ECONNREFUSED',
-    syscall: 'connect',
-    address: '127.0.0.1',
-    port,
-  });
+export function refused(port: number, why: Refusal): Error {
+  const place = { syscall: 'connect', address: '127.0.0.1', port };
+  if (why === 'nobody listens') {
+    const known = { errno: -111, code: 'ECONNREFUSED', ...place };
+    return systemError(`connect ECONNREFUSED 127.0.0.1:${port}`, known);
+  }
+  const words = `connect EMFILE 127.0.0.1:${port} (${limitWords.links})`;
+  return systemError(words, { errno: -24, code: 'EMFILE', ...place });
 }
 
 /** As on a machine without a network, and why. */

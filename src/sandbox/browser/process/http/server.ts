@@ -1,4 +1,5 @@
 /** node:http's server: it listens on a port of its run, for whichever thread asks. */
+import { limitWords } from '../../host/limits.ts';
 import type { ListenResult, RequestHead } from '../../wire/net-messages.ts';
 import { EventEmitter } from '../builtins/event-emitter.ts';
 import { addTick, ref, unref } from '../loop.ts';
@@ -226,7 +227,7 @@ function checkedPort(port: unknown): number {
 function listenError(code: 'EADDRINUSE' | 'EMFILE', address: string, port: number): Error {
   const inUse = code === 'EADDRINUSE';
   const words = inUse ? 'address already in use' : 'too many open files';
-  const place = `${address}:${port}`;
+  const place = `${address}:${port}${inUse ? '' : ` (${limitWords.servers})`}`;
   return systemError(`listen ${code}: ${words} ${place}`, {
     code,
     errno: inUse ? -98 : -24,

@@ -1,6 +1,7 @@
 /** The error of node:assert. */
-import { inspect } from 'node-inspect-extracted';
+
 import { checkObject } from '../../argument-checks.ts';
+import { inspect } from '../../inspection.ts';
 import { renamedStack } from '../../stack-traces.ts';
 import {
   assertionMessage,

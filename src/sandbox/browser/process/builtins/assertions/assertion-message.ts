@@ -1,5 +1,5 @@
 /** What node:assert says of two values that are not as they should be. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from '../../inspection.ts';
 import { lineDiff, printDiff } from './line-diff.ts';
 
 /** How much is said. */

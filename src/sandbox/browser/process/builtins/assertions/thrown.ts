@@ -1,6 +1,7 @@
 /** What `throws` and `rejects` ask of an error, and what the opposite of both asks of none. */
-import { inspect } from 'node-inspect-extracted';
+
 import { invalidType, invalidValue } from '../../argument-checks.ts';
+import { inspect } from '../../inspection.ts';
 import { nodeError } from '../../node-error.ts';
 import { isDeepEqual } from '../deep-equal.ts';
 import { AssertionError } from './assertion-error.ts';

@@ -1,5 +1,5 @@
 /** The run of a file's tests: its root, its beginning and its end, what is counted, and the report on standard output. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from '../../inspection.ts';
 import { addTick } from '../../loop.ts';
 import { tidyStack } from '../../stack-traces.ts';
 import { now, thread } from '../../thread.ts';

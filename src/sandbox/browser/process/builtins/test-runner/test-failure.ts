@@ -1,5 +1,5 @@
 /** Why a test did not pass; what was thrown, if anything was, is its cause. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from '../../inspection.ts';
 
 export type FailureType =
   | 'testCodeFailure'

@@ -1,5 +1,5 @@
 /** Output that is only there when the environment variable NODE_DEBUG asks for its section. */
-import { format } from 'node-inspect-extracted';
+import { format } from '../inspect.ts';
 import { nodeProcess } from '../process.ts';
 
 interface DebugLogger {

@@ -1,5 +1,5 @@
 /** Colours and other styles of a terminal. */
-import { inspect } from 'node-inspect-extracted';
+
 import {
   checkBoolean,
   checkObject,
@@ -7,6 +7,7 @@ import {
   invalidType,
   invalidValue,
 } from '../../argument-checks.ts';
+import { inspect } from '../inspect.ts';
 import { nodeProcess } from '../process.ts';
 
 interface StyleOptions {
