@@ -161,7 +161,7 @@ export class HostProcess {
   }
 
   #common(start: FirstThread) {
-    const { linker, origin, shelf } = this.#around;
+    const { linker, origin, shelf, hasMailboxes } = this.#around;
     const { cwd, execArgv } = start;
     return {
       type: 'start',
@@ -171,6 +171,7 @@ export class HostProcess {
       execArgv,
       modules: linker.modules,
       shelf: shelf.urls,
+      hasMailboxes,
     } as const;
   }
 
