@@ -66,6 +66,8 @@ export class EngineUnavailable extends Error {
 export interface WayOn {
   readonly label: string;
   prepare(): void;
+  /** The page goes with it: there is no next run here. */
+  readonly leaves?: true;
 }
 
 /** A booted engine. One at a time is enough for a page; processes of one sandbox can follow each other. */

@@ -27,9 +27,14 @@ test.for(builtPages())('%s is valid HTML', async (page) => {
   expect(await faults(readFileSync(file, 'utf8'), file)).toEqual([]);
 });
 
-// In a template the end of a line before a link is no space.
-test.for(builtPages())('%s has its links apart from the words before them', (page) => {
+// In a template the end of a line before or after an element is no space.
+test.for(builtPages())('%s has its words apart, also where an element begins or ends', (page) => {
   const html = readFileSync(builtFile(page), 'utf8');
   const text = html.replace(/<(script|style|pre)\b.*?<\/\1>/gs, '');
-  expect(text.match(/[^<>]{0,30}[\p{L}\d.,;:!?]<a [^>]*>[^<]*/gu) ?? []).toEqual([]);
+  const inline = 'a|b|code|em|q|strong';
+  const joined = new RegExp(
+    `[^<>]{0,30}[\\p{L}\\d.,;:!?]<(?:${inline})(?: [^>]*)?>[^<]*|</(?:${inline})>[\\p{L}\\d][^<]*`,
+    'gu',
+  );
+  expect(text.match(joined) ?? []).toEqual([]);
 });

@@ -43,9 +43,9 @@ async function runsAgain(page: Page, wayOn = AGAIN): Promise<void> {
   await expect(notice).toBeHidden();
 }
 
-/** What browsers say on their consoles of something that does not come. */
+/** What browsers say of something that does not come, or was on its way when the page was left. */
 const takeOut = (troubles: string[]) =>
-  troubles.splice(0).filter((text) => !/console: /.test(text));
+  troubles.splice(0).filter((text) => !/console: |dynamically imported module/.test(text));
 
 describe('where the browser or the page cannot have one', () => {
   const here: [string, () => void, string][] = [
@@ -153,6 +153,26 @@ describe('where none comes', () => {
     expect(takeOut(troubles)).toEqual([]);
     await page.unroute(client);
     await runsAgain(page);
+  });
+
+  test('our own half does not come', async ({ open, troubles }) => {
+    const page = await open('/scratchpad/');
+    await stackBlitz.plays(page, 'well');
+    const engine = /\/_astro\/engine\.[^/]*\.js/;
+    await bench(page).runToEnd();
+    await page.route(engine, (route) => route.abort());
+    await runInContainer(page);
+    await ranInPage(
+      page,
+      'The part of this site that runs programs in a WebContainer could not be loaded',
+    );
+    expect(takeOut(troubles)).toEqual([]);
+    await page.unroute(engine);
+    await engines(page).button('Reload the page').click();
+    await expect(engines(page).source).toHaveText('Nothing has run yet');
+    await runInContainer(page);
+    await expect(engines(page).source).toHaveText('Your run, in a WebContainer');
+    expect(takeOut(troubles)).toEqual([]);
   });
 
   test('another tab has it: the reader may take over, and the other tab hears of it', async ({

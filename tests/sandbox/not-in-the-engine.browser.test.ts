@@ -53,3 +53,21 @@ test('a dynamic import is refused when it is reached, and can be caught', async 
     `begins\nERR_NOT_IN_BROWSER_ENGINE node:net is not part of the browser engine: a page has no sockets. ${elsewhere}\n`,
   );
 });
+
+test('a message that cannot be received ahead of its event says so, and comes by it', async () => {
+  const refused = run(`
+    import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+    const { port1, port2 } = new MessageChannel();
+    port1.postMessage(new SharedArrayBuffer(4));
+    try {
+      receiveMessageOnPort(port2);
+    } catch (error) {
+      console.log(error.code, error.message);
+    }
+    port2.once('message', ({ byteLength }) => console.log('heard', byteLength));
+  `);
+  expect(await refused.outcome).toEqual({ type: 'exited', code: 0 });
+  expect(refused.stdout()).toBe(
+    `ERR_NOT_IN_BROWSER_ENGINE receiveMessageOnPort() of this message is not part of the browser engine: it can be read ahead of its event only if it is of plain data, hands nothing over, and finds room in the 64 kB that may wait; port.on('message') gets it. ${elsewhere}\nheard 4\n`,
+  );
+});

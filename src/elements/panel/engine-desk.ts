@@ -30,12 +30,14 @@ export class EngineDesk {
     this.#ranOn = asked;
   }
 
-  /** Who comes near the controls is going to need an engine. */
+  /** Who comes near the controls is going to need an engine, and who chooses one that one. */
   listen(signal: AbortSignal): void {
     this.#choice.listen(signal);
     const warmUp = () => void this.#warm.warmUp(this.#panel.sandbox, this.#choice.chosen);
     const bar = required(this.#panel, '.bar', HTMLElement);
-    for (const type of ['pointerenter', 'focusin']) bar.addEventListener(type, warmUp, { signal });
+    for (const type of ['pointerenter', 'focusin', 'change']) {
+      bar.addEventListener(type, warmUp, { signal });
+    }
   }
 
   /** What a session is to be given to run on. */

@@ -157,9 +157,11 @@ async function loadEngine({ load }: SessionOptions, id: EngineId) {
   if (!entry)
     throw new EngineUnavailable('This engine is not part of the site', 'Choose another one.');
   const engine = await entry.load().catch((error: unknown) => {
+    // A browser asks once for a module, and answers with the failure ever after.
     throw new EngineUnavailable(
       `The part of this site that runs programs ${entry.place} could not be loaded (${inWords(error)}).`,
-      'Check your connection, then try again; if that does not help, reload the page.',
+      'Check your connection, then reload the page: what you wrote stays.',
+      { label: 'Reload the page', prepare: () => location.reload(), leaves: true },
     );
   });
   return { engine, place: entry.place, startRun };

@@ -1,5 +1,5 @@
 /**
- * Engines are fetched and booted before they are wanted, where that asks nobody else for anything. Should it fail, the
+ * Engines are fetched before they are wanted, and booted where that asks nobody else for anything. Should it fail, the
  * run will say so.
  */
 import type { EngineId } from '../../sandbox/engine.ts';
@@ -15,7 +15,8 @@ export class WarmEngines {
     try {
       const { engines, warmUp } = await load();
       const entry = engines[id];
-      if (entry && !entry.contacts) warmUp(await entry.load());
+      const engine = await entry?.load();
+      if (engine && !entry?.contacts) warmUp(engine);
     } catch {
       this.#warm = undefined;
     }

@@ -51,7 +51,7 @@ function again(
     label: wayOn?.label ?? `Try ${label} again`,
     act() {
       wayOn?.prepare();
-      run(wanted);
+      if (!wayOn?.leaves) run(wanted);
     },
   };
 }

@@ -51,44 +51,32 @@ interface Draft {
 
 const isDraft = (to: Draft | Target): to is Draft => 'apart' in to;
 
-export function linkCircle(root: ReadFile, around: Surrounding): Module {
+export function linkCircle(root: ReadFile, around: Surrounding): Target {
   const drafts = new Map<string, Draft>();
   const first = draft(root, undefined);
   settleExports(drafts);
   for (const { dependencies } of drafts.values()) {
     for (const { found, to } of dependencies) around.check(found, isDraft(to) ? asTarget(to) : to);
   }
-  const scripts = new Map<Draft, { url: string; head: number }>();
+  const facades = new Map<Draft, { url: string; circle: InCircle }>();
   for (const each of drafts.values()) {
-    const { text, head } = circleScript(textOf(each), each.own.names, partsOf(each));
-    scripts.set(each, { url: around.url(text), head });
+    const circle = circleOf(each);
+    facades.set(each, { url: around.url(circleFacade(circle)), circle });
   }
-  const urls = new Map<Draft, string>();
-  const circles = new Map<Draft, InCircle>();
-  for (const each of drafts.values()) {
-    const circle = circleOf(each, (of) => scripts.get(of)?.url ?? '');
-    circles.set(each, circle);
-    urls.set(each, around.url(circleFacade(each.id, circle.scripts, circle.others)));
-  }
-  const modules = [...drafts.values()].map((each) => {
-    const { file, code, exports, dependencies } = each;
-    const requires = code.includes('createRequire') && around.foreseen(file.path, code);
+  for (const [each, { url, circle }] of facades) {
+    const { file, code, exports, dependencies, own, id } = each;
+    const { path } = file;
+    const { text, head } = circleScript(textOf(each), own.names, partsOf(each));
+    const requires = code.includes('createRequire') && around.foreseen(path, code);
     const imports = dependencies.flatMap(({ to }) => {
-      if (isDraft(to)) return [urls.get(to) ?? ''];
+      if (isDraft(to)) return [facades.get(to)?.url ?? ''];
       return to.builtin === undefined ? [to.url] : [];
     });
-    const { url: script = '', head = 0 } = scripts.get(each) ?? {};
-    const circle = circles.get(each);
-    const module: Module = {
-      ...{ url: urls.get(each) ?? '', path: file.path, source: code, script, head, imports },
-      ...{ circularId: each.id, exports, ...(circle && { circle }), ...(requires && { requires }) },
-    };
-    around.keep(file, module);
-    return { each, module };
-  });
-  const made = modules.find(({ each }) => each === first);
-  if (!made) throw new Error('A circle has lost its first file.');
-  return made.module;
+    const script = { script: around.url(text), head, circularId: id, circle };
+    const module = { url, path, source: code, exports, imports, ...script };
+    around.keep(file, requires ? { ...module, requires } : module);
+  }
+  return { url: facades.get(first)?.url ?? '', path: root.file.path, exports: first.exports };
 
   function draft({ file, code }: ReadFile, place: Place | undefined): Draft {
     const key = `${file.path}\0${file.query}`;
@@ -162,21 +150,21 @@ function partsOf({ id, file, dependencies }: Draft): CircleParts {
   };
 }
 
-function circleOf(from: Draft, script: (draft: Draft) => string): InCircle {
-  const scripts = new Map<number, string>();
+function circleOf(from: Draft): InCircle {
+  const members = new Set<number>();
   const others = new Set<string>();
   const add = (draft: Draft) => {
-    if (scripts.has(draft.id)) return;
-    scripts.set(draft.id, script(draft));
+    if (members.has(draft.id)) return;
+    members.add(draft.id);
     for (const { to } of draft.dependencies) {
       if (isDraft(to)) add(to);
       else if (!to.circle) others.add(to.url);
       else {
-        for (const [id, url] of to.circle.scripts) scripts.set(id, url);
+        for (const id of to.circle.members) members.add(id);
         for (const url of to.circle.others) others.add(url);
       }
     }
   };
   add(from);
-  return { id: from.id, scripts, others };
+  return { id: from.id, members, others };
 }

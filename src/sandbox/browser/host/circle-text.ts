@@ -9,6 +9,7 @@
  */
 import type { parse } from 'es-module-lexer/minimal';
 import { THREAD_GATE } from './builtin-modules.ts';
+import type { InCircle } from './linked.ts';
 import { blank, IMPORT_CALL_NAME, IMPORT_META, type Replacement } from './module-text.ts';
 
 /** By which a file hands out what it exports; called with nothing, it says that the file has come to its end. */
@@ -114,14 +115,10 @@ export function circleScript(
 }
 
 /** The module by which one of a circle is loaded: it brings what the whole circle needs, then lets it run. */
-export function circleFacade(
-  id: number,
-  scripts: ReadonlyMap<number, string>,
-  others: ReadonlySet<string>,
-): string {
+export function circleFacade({ id, members, others }: InCircle): string {
   const urls = [...others];
   const imports = urls.map((url, index) => `import*as _${index} from${JSON.stringify(url)};`);
   const given = urls.map((url, index) => `${JSON.stringify(url)}:_${index}`);
-  const wait = `${THREAD_GATE}.circle(${id},${JSON.stringify([...scripts])},{${given}})`;
+  const wait = `${THREAD_GATE}.circle(${id},${JSON.stringify([...members])},{${given}})`;
   return `${imports.join('')}const w=${wait};if(w)await w;`;
 }

@@ -23,8 +23,8 @@ export interface Module extends LinkedModule, Target {
 
 export interface InCircle {
   readonly id: number;
-  /** Of this file and all in circles that it leads to: where their scripts are, by id. */
-  readonly scripts: ReadonlyMap<number, string>;
+  /** Ids of this file and of all in circles that it leads to. */
+  readonly members: ReadonlySet<number>;
   /** URLs of the modules out of circles that they import. */
   readonly others: ReadonlySet<string>;
 }

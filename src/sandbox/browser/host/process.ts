@@ -162,7 +162,7 @@ export class HostProcess {
   }
 
   #common(start: FirstThread) {
-    const { linker, origin, shelf } = this.#around;
+    const { linker, origin, shelf, hasMailboxes } = this.#around;
     const { cwd, execArgv } = start;
     return {
       type: 'start',
@@ -172,6 +172,7 @@ export class HostProcess {
       execArgv,
       modules: linker.modules,
       shelf: shelf.urls,
+      hasMailboxes,
     } as const;
   }
 

@@ -48,6 +48,9 @@ type State =
   | { readonly type: 'left behind'; readonly outcome: Outcome }
   | { readonly type: 'over' };
 
+/** What a program mentions that has messages put where a blocked thread finds them. */
+const RECEIVES = 'receiveMessageOnPort';
+
 export class HostRun {
   readonly #parts: RunParts;
   readonly #hooks: RunHooks;
@@ -84,6 +87,7 @@ export class HostRun {
       ports: new Ports(),
       threadQuota: new Quota(limits.threads),
       sharedMemory: parts.sharedMemory,
+      hasMailboxes: Object.values(program.files).some((text) => text.includes(RECEIVES)),
       origin: performance.timeOrigin + performance.now(),
       preload: () => this.#linker.linkOwn(PRELOAD_PATH, parts.preload),
       guarded: (run) => this.#guarded(run),

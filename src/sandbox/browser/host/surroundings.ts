@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly ports: Ports;
   readonly threadQuota: Quota;
   readonly sharedMemory: boolean;
+  /** Whether the program receives messages while it blocks. */
+  readonly hasMailboxes: boolean;
   /** When the run began, in milliseconds of the Unix epoch. */
   readonly origin: number;
   /** The address of the module that every thread loads before the program. */

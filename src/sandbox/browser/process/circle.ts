@@ -5,7 +5,7 @@
  */
 import type { CircleParts, Origin } from '../host/circle-text.ts';
 import { native } from './native.ts';
-import { moduleAt } from './thread.ts';
+import { circularScript, moduleAt } from './thread.ts';
 
 type Get = () => unknown;
 type Load = (specifier: unknown, options?: unknown) => Promise<unknown>;
@@ -13,8 +13,6 @@ type Body = Generator<void, void> | AsyncGenerator<void, void>;
 /** Called with the file's own exports before it runs, and with nothing when it has come to its end. */
 type Export = (getters?: Readonly<Record<string, Get>>) => void;
 type Text = (imports: object) => (meta: object, load: Load, hand: Export) => () => Body;
-/** Where scripts are, by id. */
-export type Scripts = readonly (readonly [id: number, url: string])[];
 /** Modules in no circle, by URL. */
 export type Others = Readonly<Record<string, object>>;
 
@@ -57,11 +55,15 @@ export function addCircular(text: Text, parts: CircleParts): void {
 }
 
 /** Called by the module that stands for one of a circle. Gives what has to be waited for. */
-export function runCircle(id: number, scripts: Scripts, given: Others): Promise<void> | undefined {
+export function runCircle(
+  id: number,
+  members: readonly number[],
+  given: Others,
+): Promise<void> | undefined {
   for (const [url, namespace] of Object.entries(given)) others.set(url, namespace);
-  const fresh = scripts.filter(([each]) => !modules.has(each));
-  for (const [, url] of fresh) native.importScripts(url);
-  const entered = fresh.map(([each]) => enterText(moduleOf(each)));
+  const fresh = members.filter((each) => !modules.has(each));
+  for (const each of fresh) native.importScripts(circularScript(each));
+  const entered = fresh.map((each) => enterText(moduleOf(each)));
   // A file that awaits is entered a moment later; once it is, its text begins as soon as it is told to.
   if (!entered.some((step) => step instanceof Promise)) return run(moduleOf(id));
   return Promise.all(entered).then(() => run(moduleOf(id)));
@@ -231,6 +233,9 @@ function evaluate(module: Circular, above: Circular[]): void {
     const pending =
       waits.length === 0 ? runText(module) : Promise.all(waits).then(() => runText(module));
     if (pending) module.pending = pending;
+    pending?.catch((error: unknown) => {
+      module.failed ??= { error };
+    });
   } catch (error) {
     for (const each of above.splice(place)) each.failed ??= { error };
     throw error;

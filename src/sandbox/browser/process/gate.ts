@@ -8,7 +8,6 @@ import {
   namespaceInCircle,
   type Others,
   runCircle,
-  type Scripts,
 } from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
 import { linkLater, linkNow } from './host-calls.ts';
@@ -41,7 +40,8 @@ const gate = {
     return { meta: metaOf(path, folder, url), load: importFrom(path), require: requireFrom(path) };
   },
   circular: addCircular,
-  circle: (id: number, scripts: Scripts, others: Others) => runCircle(id, scripts, others),
+  circle: (id: number, members: readonly number[], others: Others) =>
+    runCircle(id, members, others),
 };
 
 installCircles({ metaOf, importFrom, textBegins });
@@ -73,10 +73,10 @@ export async function loadModule(url: string): Promise<unknown> {
   ref();
   try {
     const namespace: unknown = await import(/* @vite-ignore */ url);
+    // In WebKit a module that has awaited and failed seems to be there when it is asked for again.
+    const failure = failureInCircle(url);
+    if (failure) throw failure.error;
     return namespaceInCircle(url) ?? namespace;
-  } catch (error) {
-    // WebKit copies the error of a module that failed before.
-    throw failureInCircle(url)?.error ?? error;
   } finally {
     begun(load);
   }

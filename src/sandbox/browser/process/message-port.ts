@@ -1,6 +1,7 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
 import { addImmediate, enter, ref, unref } from './loop.ts';
+import { mailboxes } from './mailbox-door.ts';
 import { tellHost, thread } from './thread.ts';
 
 type Listener = (value: unknown) => void;
@@ -45,7 +46,10 @@ function stateOf(port: MessagePort): PortState {
       if (isRecord(data) && CLOSED in data) {
         event.stopImmediatePropagation();
         closed(port);
-      } else tellDispatch(port, event as MessageEvent);
+        return;
+      }
+      if (!opened(port, event as MessageEvent)) event.stopImmediatePropagation();
+      else tellDispatch(port, event as MessageEvent);
     });
     // Some browsers tell when the thread of the other end was ended from outside.
     native.add.call(port, 'close', (event) => {
@@ -53,6 +57,15 @@ function stateOf(port: MessagePort): PortState {
     });
   }
   return state;
+}
+
+/** Whether a message is still to be delivered: `receiveMessageOnPort` may have had it. */
+export function opened(port: MessagePort, event: MessageEvent): boolean {
+  const boxes = mailboxes();
+  if (!boxes) return true;
+  const mail = boxes.arrived(port, event.data);
+  if (mail) Object.defineProperty(event, 'data', { value: mail.value });
+  return mail !== undefined;
 }
 
 /** Node's ports deliver by a method of this name. Ours does nothing: whoever has it replaced hears of each message. */
@@ -236,6 +249,7 @@ export class MessageChannel extends NativeMessageChannel {
   constructor() {
     super();
     keepPorts([this.port1, this.port2]);
+    mailboxes()?.join(this.port1, this.port2);
   }
 }
 

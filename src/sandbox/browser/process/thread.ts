@@ -4,6 +4,7 @@ import { native } from './native.ts';
 
 let started: ThreadStart | undefined;
 const modulesByUrl = new Map<string, LinkedModule>();
+const circularScripts = new Map<number, string>();
 const modulesByPath = new Map<string, LinkedModule>();
 
 export function setThread(start: ThreadStart): void {
@@ -24,7 +25,9 @@ export function now(): number {
 export function addModules(modules: readonly LinkedModule[]): void {
   for (const module of modules) {
     modulesByUrl.set(module.url, module);
-    if (module.script !== undefined) modulesByUrl.set(module.script, module);
+    const { script, circularId } = module;
+    if (script !== undefined) modulesByUrl.set(script, module);
+    if (script !== undefined && circularId !== undefined) circularScripts.set(circularId, script);
     modulesByPath.set(module.path, module);
   }
 }
@@ -32,6 +35,11 @@ export function addModules(modules: readonly LinkedModule[]): void {
 /** A module of the reader's program, by its blob: URL or its path. */
 export function moduleAt(urlOrPath: string): LinkedModule | undefined {
   return modulesByUrl.get(urlOrPath) ?? modulesByPath.get(urlOrPath.replace(/^file:\/\//, ''));
+}
+
+/** Where the script of a module in a circle is, by its id. */
+export function circularScript(id: number): string {
+  return circularScripts.get(id) ?? '';
 }
 
 export function isCommonjs({ script, circularId }: LinkedModule): boolean {

@@ -1,5 +1,7 @@
 /** What a program does not want handed over or copied, and what holds it to that. */
 
+import { mailboxes, transferListOf } from './mailbox-door.ts';
+
 const untransferable = new WeakSet<object>();
 const uncloneable = new WeakSet<object>();
 
@@ -35,6 +37,7 @@ export function installMarks(): void {
     /** Gives true, as Node's does. */
     postMessage(this: MessagePort, value: unknown, options?: StructuredSerializeOptions): boolean {
       checkMarks(value, options);
+      if (mailboxes()?.post(this, value, transferListOf(options))) return true;
       Reflect.apply(postMessage, this, options === undefined ? [value] : [value, options]);
       return true;
     },

@@ -88,6 +88,8 @@ export interface ThreadStart {
   /** Where modules of the shelf can be loaded from, by name. */
   readonly shelf: Readonly<Record<string, string>>;
   readonly shared?: SharedParts;
+  /** Whether messages are put where `receiveMessageOnPort` finds them. */
+  readonly hasMailboxes: boolean;
   readonly parent?: ThreadParent;
 }
 

@@ -29,6 +29,10 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   'internal/computations': { from: '../crypto/computations.ts' },
   'internal/inspect': { from: './inspect.ts', words: [CONSOLE] },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
+  'internal/mailboxes': {
+    from: '../mailboxes/mailboxes.ts',
+    words: ['receiveMessageOnPort'],
+  },
   path: { from: './path.ts' },
   'path/posix': { from: './path-posix.ts' },
   perf_hooks: { from: './perf-hooks.ts', words: ['PerformanceObserver'] },

@@ -3,7 +3,14 @@ import { limits, limitWords } from '../../host/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';
-import { BroadcastChannel, closeForProgram, keepPorts, MessageChannel } from '../message-port.ts';
+import { mailboxes, transferListOf } from '../mailbox-door.ts';
+import {
+  BroadcastChannel,
+  closeForProgram,
+  keepPorts,
+  MessageChannel,
+  opened,
+} from '../message-port.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
@@ -52,7 +59,8 @@ export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
   own.threadId = start.thread;
   own.threadName = parent.name;
   own.parentPort = parent.port;
-  own.workerData = parent.data;
+  const boxes = mailboxes();
+  own.workerData = boxes ? boxes.unpack(parent.data) : parent.data;
   own.resourceLimits = parent.settings.resourceLimits;
   if (!parent.settings.stdin) receiveInput(null);
   environmentData = new Map(parent.environmentData);
@@ -71,14 +79,16 @@ export function setEnvironmentData(key: unknown, value: unknown): void {
 export function getEnvironmentData(key: unknown): unknown {
   return environmentData.get(key);
 }
-export function receiveMessageOnPort(port: unknown): never {
+export function receiveMessageOnPort(port: unknown): { readonly message: unknown } | undefined {
   if (!(port instanceof MessagePort)) {
     const words = 'The "port" argument must be a MessagePort instance';
     throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
   }
+  const boxes = mailboxes();
+  if (boxes) return boxes.receive(port);
   throw absent(
     'receiveMessageOnPort()',
-    'a browser hands messages over only between two callbacks',
+    'a browser hands messages over only between two callbacks, and there is no shared memory to put them in ahead',
   );
 }
 export function moveMessagePortToContext(): never {
@@ -145,6 +155,8 @@ export class Worker extends EventEmitter {
     const { execArgv } = options;
     const env = typeof options.env === 'object' && options.env ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
+    const boxes = mailboxes();
+    boxes?.join(port1, port2);
     if (workers.size < limits.threads) {
       tellHost(
         {
@@ -157,7 +169,7 @@ export class Worker extends EventEmitter {
           settings: { stdin: options.stdin === true, resourceLimits: this.resourceLimits },
           ...(execArgv && { execArgv: execArgv.map(String) }),
           port: port2,
-          data: options.workerData,
+          data: boxes ? boxes.pack(options.workerData, [port2, ...transfer]) : options.workerData,
           environmentData,
           transfer,
         },
@@ -250,10 +262,9 @@ export class Worker extends EventEmitter {
   ): void {
     checkMarks(value, transfer);
     if (this.#over) return;
-    const list = Array.isArray(transfer)
-      ? transfer
-      : (transfer as { transfer?: Transferable[] })?.transfer;
-    nativePost.call(this.#port, value, [...(list ?? [])]);
+    const list = transferListOf(transfer);
+    if (mailboxes()?.post(this.#port, value, list)) return;
+    nativePost.call(this.#port, value, [...(list as Transferable[])]);
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);
@@ -294,6 +305,7 @@ function listenToChild(
   EventTarget.prototype.addEventListener.call(port, 'message', ((event: MessageEvent) => {
     keepPorts(event.ports);
     const message = readFromChild(event.data);
+    if (!message && !opened(port, event)) return;
     enter(() => (message ? receive(message) : deliver(event.data)));
   }) as EventListener);
   MessagePort.prototype.start.call(port);
