@@ -173,6 +173,7 @@ export class RunPanel extends HTMLElement {
         ...this.wantedEngine,
         program: programOf(this.program, files),
         timeLimitMs: this.program.timeLimitMs,
+        view: required(this, '[role="log"]', HTMLElement),
         onStep: (step) => this.#do({ do: 'step', step }),
         onFallback: (why) => this.#engines?.fellBack(why),
         onBegan: ({ place, limits }) => this.#begin(files, place, limits),

@@ -84,8 +84,16 @@ export interface SandboxProcess {
   readonly events: AsyncIterable<ProcessEvent>;
   /** Writes to the program's standard input. */
   write(input: string): void;
+  /** Tells a program that has a terminal how much of it the reader sees now. Absent where programs write to a pipe. */
+  resize?(size: TerminalSize): void;
   /** Asks (`SIGTERM`) or forces (`SIGKILL`, the default) the process to end, with all its threads. The `exit` event follows. */
   kill(signal?: 'SIGTERM' | 'SIGKILL'): void;
+}
+
+/** In characters. */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 export type ProcessEvent =

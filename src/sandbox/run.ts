@@ -3,7 +3,15 @@
  * the limit of booting, the time limit of the program, and how long a killed process may take to go.
  */
 import type { TraceEvent } from '../trace/trace-event.ts';
-import type { Engine, Outcome, OutputEvent, Program, Sandbox, SandboxProcess } from './engine.ts';
+import type {
+  Engine,
+  Outcome,
+  OutputEvent,
+  Program,
+  Sandbox,
+  SandboxProcess,
+  TerminalSize,
+} from './engine.ts';
 import { EngineUnavailable } from './engine.ts';
 import { RunReport } from './run-report.ts';
 
@@ -26,6 +34,8 @@ export interface Run {
   /** Ends the run at once. The outcome is `stopped`. Does nothing once the run has ended. */
   stop(): void;
   write(input: string): void;
+  /** Says how much of its terminal the reader sees, where the program has one. */
+  resize(size: TerminalSize): void;
   /** Rejects with EngineUnavailable where no engine could be had. */
   readonly outcome: Promise<Outcome>;
 }
@@ -108,6 +118,10 @@ class RunLife implements Run {
 
   write(input: string): void {
     if (this.#life.state === 'running') this.#life.process.write(input);
+  }
+
+  resize(size: TerminalSize): void {
+    if (this.#life.state === 'running') this.#life.process.resize?.(size);
   }
 
   async #start(): Promise<void> {

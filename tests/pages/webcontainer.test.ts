@@ -35,6 +35,24 @@ describe('a WebContainer', () => {
     await expect(radio(/In this page/)).toBeChecked();
   });
 
+  test('tells its programs when the room for their output changes', async ({ open }) => {
+    const page = await open('/scratchpad/');
+    const { run, state, printed } = bench(page);
+    await stackBlitz.plays(page, 'well');
+    await engines(page)
+      .radio(/WebContainer/)
+      .check();
+    const program =
+      "process.on('SIGWINCH', () => console.log('another size')); setTimeout(() => {}, 60_000); console.log('listens');";
+    await bench(page).write('main.ts', program);
+    await run.click();
+    await printed('listens');
+    await page.setViewportSize({ width: 400, height: 800 });
+    await printed('another size');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(state).toHaveText(/^Stopped by you/);
+  });
+
   test('is used from the keyboard alone: chosen, run, edited while it runs, stopped', async ({
     open,
   }) => {

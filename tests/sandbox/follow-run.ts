@@ -1,5 +1,5 @@
 /** Starts a run and keeps all that it reports. */
-import type { Engine, Outcome, Program } from '../../src/sandbox/engine.ts';
+import type { Engine, Outcome, Program, TerminalSize } from '../../src/sandbox/engine.ts';
 import { startRun } from '../../src/sandbox/run.ts';
 import type { TraceEvent } from '../../src/trace/trace-event.ts';
 
@@ -15,6 +15,7 @@ export interface Followed {
   printed(text: string): Promise<void>;
   stop(): void;
   write(input: string): void;
+  resize(size: TerminalSize): void;
 }
 
 export function follow(engine: Engine, program: Program, timeLimitMs: number): Followed {
@@ -55,5 +56,6 @@ export function follow(engine: Engine, program: Program, timeLimitMs: number): F
       }),
     stop: () => run.stop(),
     write: (input) => run.write(input),
+    resize: (size) => run.resize(size),
   };
 }

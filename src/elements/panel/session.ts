@@ -9,6 +9,7 @@ import {
 } from '../../sandbox/engine.ts';
 import type { Run, RunOptions, RunState } from '../../sandbox/run.ts';
 import type { TraceEvent } from '../../trace/trace-event.ts';
+import { followSize } from '../output/view-size.ts';
 import type { Ending } from './state.ts';
 
 /** What a panel needs of the sandbox: `run.ts` and `registry.ts`, loaded when they are first wanted. */
@@ -44,6 +45,8 @@ export interface SessionOptions {
   readonly fallback?: EngineId | undefined;
   readonly program: Program;
   readonly timeLimitMs: number;
+  /** Where its output is shown: a program that has a terminal learns the size. */
+  readonly view?: HTMLElement;
   onStep(step: string): void;
   /** The program will run on the fallback, for this reason. */
   onFallback?(why: EngineUnavailable): void;
@@ -85,6 +88,7 @@ export function startSession(options: SessionOptions): Session {
   let beganAt = performance.now();
   let errors = '';
   let isAbandoned = false;
+  let leaveView = () => {};
 
   async function play(): Promise<SessionEnd> {
     const { engine, fallback } = options;
@@ -115,6 +119,7 @@ export function startSession(options: SessionOptions): Session {
         beganAt = performance.now();
         // A panel has no keyboard for the program: who reads its input finds the end of it, instead of waiting for ever.
         run?.write(END_OF_INPUT);
+        if (options.view) leaveView = followSize(options.view, (size) => run?.resize(size));
         const support = engine.support();
         options.onBegan({ place, limits: support.ok ? support.limits : undefined });
       },
@@ -129,7 +134,7 @@ export function startSession(options: SessionOptions): Session {
         if (!isAbandoned) options.onTrace(events);
       },
     });
-    return end(await run.outcome);
+    return end(await run.outcome.finally(() => leaveView()));
   }
 
   function end(outcome: Ending['outcome']): SessionEnd {

@@ -1,6 +1,6 @@
 /** One run of `node` in a container, as `run.ts` sees it. */
 import type { WebContainerProcess } from '@webcontainer/api';
-import type { Outcome, ProcessEvent, SandboxProcess } from '../engine.ts';
+import type { Outcome, ProcessEvent, SandboxProcess, TerminalSize } from '../engine.ts';
 import { isOutOfMemory, type LossName, lossInWords } from './failures.ts';
 import { LineEnds } from './line-ends.ts';
 
@@ -57,6 +57,10 @@ export class ContainerProcess implements SandboxProcess {
     }
     this.#endsLine = endsLine;
     this.#input.write(text).catch(() => undefined);
+  }
+
+  resize({ columns, rows }: TerminalSize): void {
+    if (!this.#isOver) this.#process.resize({ cols: columns, rows });
   }
 
   /** The container knows one way to end a process, whichever signal is meant. */

@@ -73,6 +73,7 @@ export class RemoteContainer {
     if (!asked) throw new Error(`There is no process ${process}.`);
     if (verb === 'next') return asked.next();
     if (verb === 'write') return asked.write(String(body));
+    if (verb === 'resize') return asked.resize();
     return asked.kill();
   }
 
@@ -146,6 +147,11 @@ class RemoteProcess {
     const isAtLineBegin = line === '' ? this.#isAtLineBegin : line.endsWith('\n');
     if (ends > (isAtLineBegin ? 0 : 1)) this.#child.stdin.end();
     this.#isAtLineBegin = isAtLineBegin || ends > 0;
+  }
+
+  /** Of a terminal that changes its size a program hears by this signal; it has no terminal here to ask for the size. */
+  resize(): void {
+    this.#child.kill('SIGWINCH');
   }
 
   kill(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): void {

@@ -84,7 +84,7 @@ async function run(container: string, spawn: Spawn, output?: Listener): Promise<
     },
     write: (text: string) => ask(`${process}/write`, text),
     kill: () => scenario !== 'deaf' && ask(`${process}/kill`),
-    resize: () => undefined,
+    resize: (size: Json) => ask(`${process}/resize`, size),
   });
 }
 

@@ -67,6 +67,17 @@ describe.runIf(engineWith('well').support().ok)('a run in a container', () => {
     expect(first.stdout()).toBe('waits\nfirst\n');
   });
 
+  test('hears that its terminal has another size', async () => {
+    const hears = run(engineWith('well'), {
+      'main.ts':
+        "const waits = setTimeout(() => {}, 10_000); process.on('SIGWINCH', () => { console.log('another size'); clearTimeout(waits); }); console.log('listens');",
+    });
+    await hears.printed('listens');
+    hears.resize({ columns: 40, rows: 12 });
+    expect(await hears.outcome).toEqual({ type: 'exited', code: 0 });
+    expect(hears.stdout()).toBe('listens\nanother size\n');
+  });
+
   test('hears the end of its input in the middle of a line', async () => {
     const reads = run(engineWith('well'), {
       'main.ts':
