@@ -48,13 +48,6 @@ const programs: Readonly<Record<string, readonly [words: string, program: string
      await new Promise((resolve) => createServer(() => {}).listen(8080, resolve));
      for (let i = 0; i <= ${limits.links}; i++) request('http://localhost:8080/').on('error', say).end();`,
   ],
-  'messages that nobody receives': [
-    `more than ${limits.unreadMessages} messages wait to be received`,
-    `import { fork } from 'node:child_process';
-     if (process.argv[2]) for (;;);
-     const child = fork('./main.js', ['child'], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-     for (let i = 0; i <= ${limits.unreadMessages}; i++) child.send(i);`,
-  ],
 };
 
 test.for(Object.entries(programs))('the limit on %s says so', async ([, [words, program]]) => {
