@@ -20,6 +20,14 @@ const grown = (...portions: (readonly TraceEvent[])[]) => {
   return model.timeline();
 };
 
+const open = (lane: string, name?: string): TraceEvent => ({
+  type: 'lane',
+  lane,
+  state: 'open',
+  at: 1,
+  ...(name !== undefined && { name }),
+});
+
 describe('a timeline', () => {
   test('has a lane a thread, with what happened in it', () => {
     const { lanes, messages, startMs, endMs, dropped } = timelineOf(run);
@@ -52,13 +60,6 @@ describe('a timeline', () => {
   });
 
   test('names a thread without a name by its process', () => {
-    const open = (lane: string, name?: string): TraceEvent => ({
-      type: 'lane',
-      lane,
-      state: 'open',
-      at: 1,
-      ...(name !== undefined && { name }),
-    });
     const events = [
       open('process 7', 'web.ts'),
       open('process 7 worker 1', 'WorkerThread'),
@@ -161,13 +162,6 @@ describe('a timeline', () => {
   });
 
   test('calls lanes what the program calls them, and numbers those of one name', () => {
-    const open = (lane: string, name?: string): TraceEvent => ({
-      type: 'lane',
-      lane,
-      state: 'open',
-      at: 1,
-      ...(name !== undefined && { name }),
-    });
     const { lanes } = timelineOf([
       open('main', 'main.ts'),
       open('worker 1', 'A'),
