@@ -23,13 +23,20 @@ let isOpen = true;
 
 setInspection(
   () => shelvedModule(INSPECTION),
-  () => urls.has(INSPECTION),
+  () => shelved.has(INSPECTION),
 );
 
 /** Takes in where texts of the shelf can be loaded from. */
 export function addShelfUrls(added: Readonly<Record<string, string>>): void {
   isOpen = false;
   for (const [name, url] of Object.entries(added)) urls.set(name, url);
+}
+
+/** Loads what shows objects, if the sandbox has it: a program could change what it is made of. */
+export function prepareInspection(known: Readonly<Record<string, string>>): void {
+  const url = known[INSPECTION];
+  addShelfUrls(url === undefined ? {} : { [INSPECTION]: url });
+  fromShelf(INSPECTION);
 }
 
 /** The module of that name, without `node:`; nothing where there is none. */
