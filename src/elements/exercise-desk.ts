@@ -142,11 +142,13 @@ export class ExerciseDesk extends HTMLElement {
     place.focus();
   }
 
-  /** As an edit, so that Reset and the reader's own undo still work. */
+  /** As an edit, so that Reset and the reader's own undo still work. Leads the reader to it: the editor is far above. */
   #takeSolution(): void {
     const panel = this.#panel;
     const mine = panel.files;
     panel.files = { ...mine, ...this.#data.solution };
+    const [changed] = Object.keys(this.#data.solution);
+    if (changed !== undefined) panel.selectedFile = changed;
     required(this, '.solution-part', HTMLElement).hidden = true;
     panel.notice = {
       text: 'The solution is in the editor.',
@@ -159,6 +161,8 @@ export class ExerciseDesk extends HTMLElement {
         },
       ],
     };
+    required(this, '.notice button', HTMLElement).focus();
+    required(this, 'file-tabs', HTMLElement).scrollIntoView({ block: 'nearest' });
   }
 
   #showBusy(isBusy: boolean): void {

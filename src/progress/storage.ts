@@ -66,7 +66,7 @@ const sentences: Readonly<Record<Trouble, string>> = {
     'Your browser does not let this site store anything, so your progress and edits last until you close this page.',
   full: 'Your browser has no room left for this site, so new progress and edits last until you close this page.',
   damaged:
-    'A part of your stored progress could not be read. It was put aside, and the rest is in use.',
+    'Some of what this site keeps in your browser could not be read. It was put aside, not deleted, and everything else is in use. If you once exported your progress to a file, import it on the page “Progress”.',
   newer:
     'Your progress was stored by a newer version of this course, so nothing is stored from this page. Reload it to get the new version.',
 };

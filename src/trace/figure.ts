@@ -1,4 +1,5 @@
 /** Where everything of a timeline stands in its figure: what the drawing draws, and the pointer finds. */
+import { isUnnamed } from './lane-model.ts';
 import { type Scale, textPx } from './layout.ts';
 import { twoLines } from './markup.ts';
 import type { PredictedMark } from './prediction-mark.ts';
@@ -150,8 +151,11 @@ function placeLane(
 }
 
 /** A thread of another process is named under that process, unless it has to stand for itself. */
-function labelOf({ name, title, process, kind }: Lane, alone = false): readonly string[] {
-  const isUnderProcess = process !== '' && kind === 'worker' && !alone && title === name;
+function labelOf(
+  { name, givenName, title, process, kind }: Lane,
+  alone = false,
+): readonly string[] {
+  const isUnderProcess = process !== '' && kind === 'worker' && !alone && isUnnamed(givenName);
   const label = isUnderProcess ? name.slice(process.length + 1) : title;
   return twoLines(label, alone ? LABEL_LETTERS_ABOVE : LABEL_LETTERS);
 }

@@ -152,8 +152,12 @@ const MISSED_SIGN_MS = 150;
 /** Node's name for a worker that was given none. */
 const NO_NAME = 'WorkerThread';
 
+/** Whether the program has given it no name. */
+export const isUnnamed = (givenName: string | undefined): boolean =>
+  !givenName || givenName === NO_NAME;
+
 function titleOf({ name }: LaneName, givenName: string | undefined): string {
-  return name === 'main' || !givenName || givenName === NO_NAME ? name : givenName;
+  return name === 'main' || !givenName || isUnnamed(givenName) ? name : givenName;
 }
 
 /** Of two texts always the same one. */

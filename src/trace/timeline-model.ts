@@ -3,7 +3,7 @@
  * already, as long as they come more or less in the order of time, as those of a live run do: n events in any number
  * of portions cost O(n log n) in all. A hostile order costs more, within the bounds.
  */
-import { compareText, LaneModel, withSilence } from './lane-model.ts';
+import { compareText, isUnnamed, LaneModel, withSilence } from './lane-model.ts';
 import { MessagePairs } from './message-pairs.ts';
 import { SortedList } from './sorted-list.ts';
 import type { Kill, Lane, LaneName, Timeline } from './timeline.ts';
@@ -50,7 +50,7 @@ export class TimelineModel {
       this.#settled = new Map(sorted);
     }
     return {
-      lanes: withNumbers(endWithTheirProcesses([...this.#settled.values()])),
+      lanes: withTheirProcesses(withNumbers(endWithTheirProcesses([...this.#settled.values()]))),
       messages: this.#messages.settle(),
       receipts: this.#messages.receipts,
       kills: this.#kills.items,
@@ -183,6 +183,19 @@ function withNumbers(lanes: readonly Lane[]): readonly Lane[] {
     const number = (numbers.get(lane.title) ?? 0) + 1;
     numbers.set(lane.title, number);
     return { ...lane, title: `${lane.title} ${number}` };
+  });
+}
+
+/** A thread without a name is one of its process, by the name that the reader knows that by: `web.ts 1 worker 1`. */
+function withTheirProcesses(lanes: readonly Lane[]): readonly Lane[] {
+  const firsts = new Map<string, Lane>();
+  for (const lane of lanes) if (lane.kind === 'main') firsts.set(lane.process, lane);
+  return lanes.map((lane) => {
+    const { name, givenName, process, kind } = lane;
+    const first = firsts.get(process);
+    return process === '' || kind === 'main' || first === undefined || !isUnnamed(givenName)
+      ? lane
+      : { ...lane, title: first.title + name.slice(process.length) };
   });
 }
 

@@ -26,3 +26,10 @@ test.for(builtPages())('%s is valid HTML', async (page) => {
   const file = builtFile(page);
   expect(await faults(readFileSync(file, 'utf8'), file)).toEqual([]);
 });
+
+// In a template the end of a line before a link is no space.
+test.for(builtPages())('%s has its links apart from the words before them', (page) => {
+  const html = readFileSync(builtFile(page), 'utf8');
+  const text = html.replace(/<(script|style|pre)\b.*?<\/\1>/gs, '');
+  expect(text.match(/[^<>]{0,30}[\p{L}\d.,;:!?]<a [^>]*>[^<]*/gu) ?? []).toEqual([]);
+});

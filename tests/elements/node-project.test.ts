@@ -67,7 +67,10 @@ describe.each(exercises)(
       write(nodeProject({ files: taken, entry }, { name, title, check: check ?? '' }));
       return spawnSync('npm', ['test'], { cwd: folder, encoding: 'utf8' }).status;
     };
-    it('has its check, which fails as it comes and passes with the solution', () => {
+    // npm and two checks on a machine that is busy with other tests.
+    it('has its check, which fails as it comes and passes with the solution', {
+      timeout: 60_000,
+    }, () => {
       expect(take(files)).toBe(1);
       expect(take({ ...files, ...solution })).toBe(0);
     });

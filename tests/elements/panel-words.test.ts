@@ -50,6 +50,10 @@ describe('outcomes in words', () => {
       { type: 'crashed', message: 'out of memory' } as const,
       'The engine broke under the program: out of memory',
     ],
+    [
+      { type: 'crashed', message: 'The browser ended the sandbox.' } as const,
+      'The browser ended the sandbox.',
+    ],
   ])('%j', (outcome, words) =>
     expect(outcomeInWords({ outcome, tookMs: 2100, errors: '' })).toBe(words),
   );
@@ -191,6 +195,17 @@ describe('prediction and measurement', () => {
       predicted: 'It freezes',
       measured: 'It does not',
     });
+  });
+
+  test('one of what is counted is told as one', () => {
+    const measurement = { value: 1, edited: false };
+    const measured = (unit: string) =>
+      compare({ ...number, unit }, { type: 'skipped' }, measurement).measured;
+    expect(['receipts', 'ms', 'of 4 parts'].map(measured)).toEqual([
+      '1 receipt',
+      '1 ms',
+      '1 of 4 parts',
+    ]);
   });
 
   test.each([

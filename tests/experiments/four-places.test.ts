@@ -43,7 +43,7 @@ describe('pulling the plug', onARealClock, () => {
 
   const fates = () =>
     Object.fromEntries(
-      [...run().matchAll(/^(.+): customer (.+), receipts sent: (\d)$/gm)].map(
+      [...run().matchAll(/^(.+): customer (.+), sent: (\d)$/gm)].map(
         ([, place, customer, sent]) => [place, `${customer}, ${sent}`],
       ),
     );

@@ -18,9 +18,10 @@ describe('one number, two threads', onARealClock, () => {
   /** For each way, how many of the requests are missing. */
   const missing = (output = run()) =>
     Object.fromEntries(
-      [...output.matchAll(/^(.+): (\d+) answered, (\d+) counted$/gm)].map(
-        ([, way, answered, counted]) => [way, Number(answered) - Number(counted)],
-      ),
+      [...output.matchAll(/^(.+): (\d+) of (\d+) counted$/gm)].map(([, way, counted, answered]) => [
+        way,
+        Number(answered) - Number(counted),
+      ]),
     );
 
   it('lose requests between read and write, sooner or later, and never otherwise', () => {

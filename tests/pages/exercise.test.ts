@@ -41,6 +41,10 @@ test('says which checks hold, takes an answer that loops for ever, and is solved
   await expect(solution).toContainText('− export function report() { for (;;); }');
   await expect(solution).toContainText('+ export async function report(');
   await button('Put it into the editor').click();
+  const selected = all.getByRole('tab', { selected: true });
+  await expect(selected).toHaveText(/report\.ts$/);
+  await expect(selected).toBeInViewport();
+  await expect(button('Take my version back')).toBeFocused();
   await check.click();
   await expect(verdict).toHaveText('Solved: 3 of 3 checks pass.');
 

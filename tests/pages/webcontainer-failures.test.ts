@@ -102,7 +102,7 @@ describe('where none comes', () => {
     await runsAgain(page);
   });
 
-  test('the reader is offline', async ({ open }) => {
+  test('the reader is offline', async ({ open, troubles }) => {
     const page = await open('/scratchpad/');
     await stackBlitz.plays(page, 'well');
     // What runs programs has been loaded before.
@@ -116,6 +116,7 @@ describe('where none comes', () => {
     await page.context().setOffline(true);
     await runInContainer(page);
     await ranInPage(page, 'You are offline');
+    expect(takeOut(troubles)).toEqual([]);
     await page.context().setOffline(false);
     await runsAgain(page);
   });

@@ -51,6 +51,30 @@ describe('a timeline', () => {
     ]);
   });
 
+  test('names a thread without a name by its process', () => {
+    const open = (lane: string, name?: string): TraceEvent => ({
+      type: 'lane',
+      lane,
+      state: 'open',
+      at: 1,
+      ...(name !== undefined && { name }),
+    });
+    const events = [
+      open('process 7', 'web.ts'),
+      open('process 7 worker 1', 'WorkerThread'),
+      open('process 7 worker 2', 'mailer'),
+      open('process 8', 'web.ts'),
+      open('worker 1', 'WorkerThread'),
+    ];
+    expect(timelineOf(events).lanes.map(({ title }) => title)).toEqual([
+      'worker 1',
+      'web.ts 1',
+      'web.ts 1 worker 1',
+      'mailer',
+      'web.ts 2',
+    ]);
+  });
+
   test('takes the first report of an end that both the thread and its parent report', () => {
     const closed = (at: number, exitCode?: number): TraceEvent =>
       exitCode === undefined

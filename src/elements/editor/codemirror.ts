@@ -72,6 +72,7 @@ export function openEditor(options: EditorOptions): Editor {
       quiet = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
       quiet = false;
+      view.scrollDOM.scrollLeft = 0; // another text begins where its lines do
     },
     rename: (next) => view.dispatch({ effects: naming.reconfigure(named(next)) }),
     scrollTo(top, left) {

@@ -4,6 +4,7 @@ import { readTestReport, type TestCheck } from '../../sandbox/test-report.ts';
 import type { PanelProgram } from '../panel/panel-program.ts';
 import { programOf } from '../panel/panel-program.ts';
 import { type SessionEnd, type SessionOptions, startSession } from '../panel/session.ts';
+import { brokenInWords } from '../panel/words.ts';
 
 export const CHECK_FILE = 'check.ts';
 /** Of the output; what a check has to say is at its end. */
@@ -96,8 +97,7 @@ function result(end: SessionEnd, stdout: string, stderr: string): CheckingEnd {
     return said(
       `The check was still running after ${outcome.limitMs / 1000} seconds and was ended. Is there a loop that does not end, or a promise that nobody settles?`,
     );
-  if (outcome.type === 'crashed')
-    return said(`The engine broke under the check: ${outcome.message}`);
+  if (outcome.type === 'crashed') return said(brokenInWords('check', outcome.message));
   if (!report?.isComplete || checks.length === 0)
     return said(
       'The program ended before the check was over. What it printed as errors stands below.',

@@ -31,7 +31,8 @@ export type Guess =
 
 /** A value with its unit, or the words of the option that has it. */
 export function valueInWords(prediction: Prediction, value: Value): string {
-  if (prediction.kind === 'number') return `${value} ${prediction.unit}`;
+  if (prediction.kind === 'number')
+    return `${value} ${value === 1 ? one(prediction.unit) : prediction.unit}`;
   return prediction.options.find((option) => option.value === value)?.text ?? String(value);
 }
 
@@ -88,5 +89,9 @@ function differenceInWords(prediction: Prediction, guess: Guess, measured: Value
   }
   return 'Not as you predicted.';
 }
+
+/** Of one: "receipts" become a "receipt", and "ms" and "of 4 parts" stay. */
+const one = (unit: string): string =>
+  isTime(unit) || unit.includes(' ') ? unit : unit.replace(/s$/, '');
 
 const isTime = (unit: string): boolean => ['ms', 's'].includes(unit);

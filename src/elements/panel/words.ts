@@ -28,7 +28,7 @@ export function outcomeInWords({ outcome, tookMs, errors }: Ending): string {
     case 'timed-out':
       return `Still running after ${limitInWords(outcome.limitMs)}, so it was stopped.${withSandbox(outcome)}`;
     case 'crashed':
-      return `The engine broke under the program: ${outcome.message}`;
+      return brokenInWords('program', outcome.message);
     case 'exited':
       if (outcome.code === 0) return `Finished after ${took}.`;
       if (outcome.code === 13) {
@@ -36,6 +36,13 @@ export function outcomeInWords({ outcome, tookMs, errors }: Ending): string {
       }
       return `Ended with exit code ${outcome.code} after ${took}${withMessage(errorMessage(errors))}`;
   }
+}
+
+/** Why the engine broke under something: in its own words where they are a sentence. */
+export function brokenInWords(under: 'program' | 'check', message: string): string {
+  return /^[A-Z].*[.!?]$/s.test(message)
+    ? message
+    : `The engine broke under the ${under}: ${message}`;
 }
 
 function withSandbox({ tookSandbox }: { readonly tookSandbox?: true }): string {

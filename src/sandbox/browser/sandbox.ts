@@ -11,7 +11,7 @@ import type { FromHost } from './wire/page-messages.ts';
 
 const ENDED = 'The page ended the engine, and with it every program that it was running.';
 const LOST =
-  'The browser ended the sandbox, and with it the program. Mostly a program then took more memory than the browser gives it.';
+  'The browser ended the sandbox, and the program with it. Most often a program has then taken more memory than the browser gives it. The next run begins in a new sandbox.';
 
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;

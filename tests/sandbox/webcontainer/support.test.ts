@@ -4,6 +4,7 @@ import {
   failureOf,
   isOutOfMemory,
 } from '../../../src/sandbox/webcontainer/failures.ts';
+import { defaults } from '../../../src/sandbox/webcontainer/settings.ts';
 import {
   failureHere,
   type Surroundings,
@@ -58,4 +59,10 @@ test('the other side’s words tell what is the matter', () => {
   };
   for (const [message, failure] of Object.entries(words)) expect(failureOf(message)).toBe(failure);
   expect(isOutOfMemory('JavaScript heap out of memory')).toBe(false);
+});
+
+test('whoever waits for a container hears what is the matter within 15 seconds', () => {
+  const { verdictMs, silenceMs, heartbeatMs } = defaults;
+  expect(verdictMs).toBeLessThanOrEqual(15_000);
+  expect(silenceMs + heartbeatMs).toBeLessThanOrEqual(15_000);
 });

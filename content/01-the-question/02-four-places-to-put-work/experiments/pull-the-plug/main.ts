@@ -29,7 +29,7 @@ let receiptsSent = 0;
 for (const place of places) {
   const customer = seen(place, 'answered') ? 'answered' : 'cut off';
   const sent = seen(place, 'sent');
-  console.log(`${place}: customer ${customer}, receipts sent: ${sent}`);
+  console.log(`${place}: customer ${customer}, sent: ${sent}`);
   receiptsSent += sent;
 }
 performance.mark('result', { detail: { receiptsSent } });

@@ -28,7 +28,8 @@ async function ask(limit: number) {
   await Promise.all(Array.from({ length: limit }, runner));
   const ms = Math.round(performance.now() - start);
   const refused = ARTICLES - answered;
-  console.log(`at most ${limit}: ${answered} answered, ${refused} refused, about ${ms} ms`);
+  console.log(`at most ${limit}: ${answered} answered, ${refused} refused`);
+  console.log(`  after about ${ms} ms`);
   return { answered, ms };
 }
 
@@ -38,10 +39,11 @@ const six = await ask(6);
 const twelve = await ask(12);
 service.postMessage('close');
 
-const share = six.ms / three.ms; // near 1 or near 1/2
+// With twice the limit it takes about as long, or about half.
+const whenAll = six.ms / three.ms > 0.75 ? 'as soon' : 'sooner';
 performance.mark('result', {
   detail: {
-    withSix: share > 0.75 ? 'as soon' : 'sooner',
+    withSix: six.answered < ARTICLES ? 'refused' : whenAll,
     answeredOfTwelve: twelve.answered,
   },
 });

@@ -24,7 +24,7 @@ async function countWith(way: string): Promise<number> {
 
   const answered = THREADS * REQUESTS;
   const counted = Atomics.load(memory, COUNT);
-  console.log(`${way}: ${answered} answered, ${counted} counted`);
+  console.log(`${way}: ${counted} of ${answered} counted`);
   return answered - counted;
 }
 

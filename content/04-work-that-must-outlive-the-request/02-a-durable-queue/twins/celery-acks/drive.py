@@ -52,7 +52,7 @@ def run(victim, kill):
     for setting, task in SETTINGS.items():
         for moment in ("before", "after"):
             email = f"{victim}, {setting}, {moment}"
-            results[email] = task.delay(email, moment)
+            results[email] = task.delay(email, moment).id
     wait_for(lambda: all(process_of(email) for email in results))
     worker = kill(worker, results)
     wait_for(lambda: QUEUE.llen("celery") + QUEUE.hlen("unacked") == 0)
@@ -63,16 +63,14 @@ def run(victim, kill):
     table = {}
     for setting in SETTINGS:
         before, after = (f"{victim}, {setting}, {moment}" for moment in ("before", "after"))
-        table[setting] = sent.count(before), sent.count(after), results[after].state
-    for result in results.values():
-        result.forget()
+        table[setting] = sent.count(before), sent.count(after), state_of(results[after])
     return table
 
 
 def kill_children(worker, results):
     for email in results:
         os.kill(process_of(email), signal.SIGKILL)
-    wait_for(lambda: all(result.ready() for result in results.values()))
+    wait_for(lambda: all(state_of(task) != "PENDING" for task in results.values()))
     return worker
 
 
@@ -80,6 +78,10 @@ def kill_all(worker, results):
     stop(worker)
     time.sleep(3)  # longer than the visibility timeout
     return start_worker()
+
+
+def state_of(task):
+    return tasks.app.backend.get_state(task)
 
 
 def process_of(email):
