@@ -28,7 +28,7 @@ async function answer(form: Locator, question: Question, right: boolean): Promis
     case 'choose-many': {
       for (const { text, correct } of question.options)
         await form
-          .getByRole('checkbox', { name: plain(text) })
+          .getByRole('checkbox', { name: named(text) })
           .setChecked(right ? correct : !correct);
       return;
     }
@@ -83,3 +83,7 @@ const plain = (markdown: string) =>
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** An option by its whole name, behind which stands after a check what is said of it. One text may end like another. */
+const named = (text: string) =>
+  new RegExp(`^${RegExp.escape(plain(text))}( ?(right|not this|this too))?$`);
