@@ -1,7 +1,7 @@
 /** Writes events, and no more of them than somebody can look at. */
 import type { Detail, TraceEvent } from '../trace/trace-event.ts';
+import { writeSync } from './preload-files.ts';
 import { began, lane } from './preload-lane.ts';
-import { writeSync } from './preload-print.ts';
 import { takePlace } from './preload-shared.ts';
 
 /** What threads and loops do by themselves needs no more; more is a program that starts threads in a loop. */

@@ -142,14 +142,14 @@ async function make(minify: boolean): Promise<Made> {
 /** By this name the preload finds how to print. */
 const PRINT = 'printEvent';
 
-/** In the engine it is no file, and prints without node:fs. */
+/** In the engine it is no file, and prints without node:fs: that is on the shelf. */
 const preloadInEngine: Plugin = {
   name: 'sandbox-trace-preload',
   enforce: 'pre',
   config: () => ({ define: { 'import.meta.url': '"file:///sandbox/trace-preload.ts"' } }),
   load: (id) =>
-    id.endsWith('/preload-print.ts')
-      ? `export const writeSync = (_, text) => ${PRINT}(text);`
+    id.endsWith('/preload-files.ts')
+      ? `export const writeSync = (_, text) => ${PRINT}(text); export const pathOfFile = () => {};`
       : undefined,
 };
 
