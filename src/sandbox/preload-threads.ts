@@ -1,4 +1,6 @@
 /** Reports the threads that this one starts: their beginning, their end, and who ended them. */
+
+import { pathOfFile } from './preload-files.ts';
 import { lane, laneOf } from './preload-lane.ts';
 import type { LoopTrace } from './preload-loop.ts';
 import { passPortsToThread } from './preload-messages.ts';
@@ -56,19 +58,10 @@ function withPreload(args: unknown[], preload: URL): unknown[] {
   // What is no list of options is Node's to refuse.
   const { execArgv: own = process.execArgv } = options;
   if (!(options.eval || options.execArgv) || !Array.isArray(own)) return args;
-  if (!isFile(preload)) return args;
-  const path = process.getBuiltinModule('node:url').fileURLToPath(preload);
+  const path = pathOfFile(preload);
+  if (path === undefined) return args;
   const execArgv = [...own, '--require', path];
   return [entry, { ...options, execArgv }, ...rest];
-}
-
-/** Without shared memory the embedded engine cannot look at once, and throws. */
-function isFile(url: URL): boolean {
-  try {
-    return process.getBuiltinModule('node:fs').existsSync(url);
-  } catch {
-    return false;
-  }
 }
 
 function dataOf(options: unknown): unknown {

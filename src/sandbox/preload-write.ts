@@ -1,9 +1,8 @@
 /** Writes events, and no more of them than somebody can look at. */
 import type { Detail, TraceEvent } from '../trace/trace-event.ts';
+import { writeSync } from './preload-files.ts';
 import { began, lane } from './preload-lane.ts';
 import { takePlace } from './preload-shared.ts';
-
-const { writeSync } = process.getBuiltinModule('node:fs');
 
 /** What threads and loops do by themselves needs no more; more is a program that starts threads in a loop. */
 const MAX_OWN = 2_000;

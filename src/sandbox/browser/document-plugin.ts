@@ -124,19 +124,34 @@ interface Made {
 
 async function make(minify: boolean): Promise<Made> {
   const entry = here('./process/main.ts');
-  const parts = (text: string) => madeModules({ 'virtual:sandbox/core-parts': text });
+  const preload = await bundle(here('../trace-preload.ts'), ['iife'], false, [preloadInEngine]);
+  const parts = (text: string) =>
+    madeModules({
+      'virtual:sandbox/core-parts': text,
+      'virtual:sandbox/trace-preload': `export const traceThread=${PRINT}=>{${textOf(preload)}\n};`,
+    });
   const noParts = 'export const coreParts=()=>({})';
   const core = await bundle(entry, ['iife'], false, [parts(noParts)]);
   const { texts, coreParts } = await makeShelf(core.modules, minify);
   const worker = await bundle(entry, ['iife'], minify, [parts(coreParts)], 'classes');
-  const preload = await bundle(here('../trace-preload.ts'), ['es'], minify);
-  const inner = textModules({
-    'virtual:sandbox/worker': textOf(worker),
-    'virtual:sandbox/trace-preload': textOf(preload),
-  });
+  const inner = textModules({ 'virtual:sandbox/worker': textOf(worker) });
   const host = await bundle(here('./host/main.ts'), ['iife'], minify, [inner, lexerInHex], 'none');
   return { html: documentOf(textOf(host)), shelf: texts };
 }
+
+/** By this name the preload finds how to print. */
+const PRINT = 'printEvent';
+
+/** In the engine it is no file, and prints without node:fs: that is on the shelf. */
+const preloadInEngine: Plugin = {
+  name: 'sandbox-trace-preload',
+  enforce: 'pre',
+  config: () => ({ define: { 'import.meta.url': '"file:///sandbox/trace-preload.ts"' } }),
+  load: (id) =>
+    id.endsWith('/preload-files.ts')
+      ? `export const writeSync = (_, text) => ${PRINT}(text); export const pathOfFile = () => {};`
+      : undefined,
+};
 
 /** The lexer comes as base64, in which gzip finds nothing that repeats: as hex it weighs a kilobyte less. */
 const lexerInHex: Plugin = {

@@ -29,7 +29,6 @@ declare module 'virtual:sandbox/worker' {
 }
 
 declare module 'virtual:sandbox/trace-preload' {
-  /** `trace-preload.ts` as one JavaScript module whose only imports are Node's built-in modules. */
-  const text: string;
-  export default text;
+  /** Runs `trace-preload.ts`, which is given how to print. */
+  export const traceThread: (print: (text: string) => void) => void;
 }

@@ -43,7 +43,6 @@ function startProcess(refuses: SilentWorker['refuses'] = () => false) {
       builtins: new BuiltinModules({}, shelf, urls),
       strip: async () => undefined,
       sharedMemory: false,
-      preload: '',
     },
     { output: () => undefined, exit: (outcome) => outcomes.push(outcome) },
   );

@@ -3,6 +3,10 @@ import { formatWithOptions } from 'node:util';
 import { expect, test } from 'vitest';
 import { formatted, setInspection } from '../../../src/sandbox/browser/process/inspection.ts';
 
+const notToBeLoaded = () => {
+  throw new Error('It was loaded.');
+};
+
 const texts: readonly (readonly unknown[])[] = [
   [],
   [''],
@@ -16,18 +20,19 @@ const texts: readonly (readonly unknown[])[] = [
 ];
 
 test.for(texts)('texts and numbers need nothing more: %#', (args) => {
-  setInspection(() => {
-    throw new Error('It was loaded.');
-  });
+  setInspection(notToBeLoaded, () => false);
   expect(formatted(args)).toBe(formatWithOptions({}, ...args));
 });
 
 test.for([[['%s', 1]], [['a %% b', 2]], [[{}]], [['a', [1]]], [[() => 1]], [[Symbol('a')]]])(
   'what has more to it is loaded for: %#',
   ([args]) => {
-    setInspection(() => {
-      throw new Error('It was loaded.');
-    });
+    setInspection(notToBeLoaded, () => false);
     expect(() => formatted(args ?? [])).toThrow('It was loaded.');
   },
 );
+
+test('who has it loaded may have changed how it shows numbers', () => {
+  setInspection(notToBeLoaded, () => true);
+  expect(() => formatted([1_000_000])).toThrow('It was loaded.');
+});

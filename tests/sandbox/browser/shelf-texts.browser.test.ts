@@ -10,7 +10,7 @@ test('every text is served, and registers itself by its name', async () => {
   }
 });
 
-test.for(['fs', '__proto__', 'constructor', '../browser.html', 'https://example.org/'])(
+test.for(['worker_threads', '__proto__', 'constructor', '../browser.html', 'https://example.org/'])(
   'what is not on the shelf is not fetched: %s',
   async (name) => {
     const fetched = vi.spyOn(globalThis, 'fetch');

@@ -138,7 +138,7 @@ test.for([true, false])('with shared memory: %s', async (sharedMemory) => {
   });
   const run = new HostRun(
     { files: { 'main.js': '', 'a.js': '' }, entry: 'main.js', args: [], env: {}, strips: {} },
-    { pool, builtins, strip: async () => undefined, sharedMemory, preload: '' },
+    { pool, builtins, strip: async () => undefined, sharedMemory },
     {
       output(events: readonly OutputEvent[]) {
         for (const event of events) if (event.type === 'output') printed += event.text;

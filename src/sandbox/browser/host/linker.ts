@@ -99,14 +99,6 @@ export class Linker {
     return this.#make({ path, query: '' }, text, [], true).url;
   }
 
-  /** Links a module of ours. It is left out of `modules`, so its places are not shown. */
-  linkOwn(path: string, text: string): string {
-    const file = { path, query: '' };
-    const module = this.#make(file, text, []);
-    this.#modules.delete(keyOf(file, text));
-    return module.url;
-  }
-
   /** Gives back the URLs. Modules that are loaded already are not touched. */
   dispose(): void {
     for (const url of this.#urls) this.#builtins.scriptUrls.revoke(url);

@@ -2,7 +2,6 @@
  * The script of the sandbox's document. It lives in a frame of opaque origin, holds the files, makes every worker,
  * and never runs reader's code itself. The page hands it one end of a channel, once.
  */
-import preload from 'virtual:sandbox/trace-preload';
 import workerScript from 'virtual:sandbox/worker';
 import { INSPECTION } from '../wire/inspection.ts';
 import { type FromHost, readOpenHost, readToHost, type ShelfIndex } from '../wire/page-messages.ts';
@@ -26,7 +25,7 @@ async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex
   const builtins = new BuiltinModules(exports, shelf, urls);
   const stripper = new PageStripper((id, path, text) => send({ type: 'strip', id, path, text }));
   const { strip } = stripper;
-  const parts: RunParts = { pool, builtins, strip, sharedMemory, preload };
+  const parts: RunParts = { pool, builtins, strip, sharedMemory };
   const runs = new Map<number, HostRun>();
 
   port.onmessage = ({ data }) => {

@@ -101,13 +101,13 @@ export class HostProcess {
   }
 
   start(start: FirstThread): void {
-    const { linker, preload } = this.#around;
+    const { linker } = this.#around;
     const waiting: ToThread[] = [];
     this.#life = { state: 'starting', start, waiting };
     const { entry, imports, args, env } = start;
     const isFile = 'path' in entry;
     const started = () => {
-      const load = [preload(), ...imports.map((path) => linker.link(path))];
+      const load = imports.map((path) => linker.link(path));
       if (isFile) load.push(linker.link(entry.path));
       else load.push(linker.linkEval(`${start.cwd}/[eval1]`, entry.source));
       const argv = ['/usr/bin/node', ...(isFile ? [entry.path] : []), ...args];
@@ -170,6 +170,7 @@ export class HostProcess {
       origin,
       cwd,
       execArgv,
+      isTraced: true,
       modules: linker.modules,
       shelf: shelf.urls,
       hasMailboxes,
@@ -277,7 +278,7 @@ export class HostProcess {
   #startChild(parent: Thread, message: StartThread): void {
     if (this.#life.state !== 'running') return;
     const { start } = this.#life;
-    const { linker, preload, threadQuota } = this.#around;
+    const { linker, threadQuota } = this.#around;
     const { thread, entry, argv, env, port, transfer } = message;
     const { data, environmentData, name, settings, execArgv = start.execArgv } = message;
     const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
@@ -286,8 +287,8 @@ export class HostProcess {
       const hasRoom = threadQuota.hasRoom() && !this.#threads.has(thread);
       if (!hasRoom) return refuse(notStarted(limitWords.threads));
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
-      const imports = start.imports.map((each) => linker.link(each));
-      const load = message.isEngines ? [] : [preload(), ...imports];
+      const isTraced = !message.isEngines;
+      const load = isTraced ? start.imports.map((each) => linker.link(each)) : [];
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
       const child: ThreadStart = {
         ...this.#common(start),
@@ -296,6 +297,7 @@ export class HostProcess {
         env,
         load,
         execArgv,
+        isTraced,
         parent: { port, data, environmentData, name, settings },
       };
       try {

@@ -25,7 +25,6 @@ import type { WorkerPool } from './worker-pool.ts';
 
 /** As a terminal has it: Ctrl-D. */
 const END_OF_INPUT = '\u0004';
-const PRELOAD_PATH = '/sandbox/trace-preload.ts';
 
 export interface RunHooks {
   output(events: readonly OutputEvent[]): void;
@@ -37,8 +36,6 @@ export interface RunParts {
   readonly builtins: BuiltinModules;
   readonly strip: AskStripper;
   readonly sharedMemory: boolean;
-  /** The text of the module that every thread loads before the program. */
-  readonly preload: string;
 }
 
 type State =
@@ -89,7 +86,6 @@ export class HostRun {
       sharedMemory: parts.sharedMemory,
       hasMailboxes: Object.values(program.files).some((text) => text.includes(RECEIVES)),
       origin: performance.timeOrigin + performance.now(),
-      preload: () => this.#linker.linkOwn(PRELOAD_PATH, parts.preload),
       guarded: (run) => this.#guarded(run),
     };
     this.#table = new ProcessTable(

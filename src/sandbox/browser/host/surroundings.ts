@@ -21,8 +21,6 @@ export interface Surroundings {
   readonly hasMailboxes: boolean;
   /** When the run began, in milliseconds of the Unix epoch. */
   readonly origin: number;
-  /** The address of the module that every thread loads before the program. */
-  preload(): string;
   /** Runs something for a process; a fault of ours in it ends the run in words. */
   guarded(run: () => void): void;
 }

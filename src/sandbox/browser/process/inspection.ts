@@ -10,42 +10,31 @@ type Inspection = typeof everything;
 let load: () => Inspection = () => {
   throw new Error('There is no shelf yet.');
 };
-let isHere = () => false;
-let loaded: Inspection | undefined;
+let isLoaded = () => false;
 
 /** Told by the shelf, which cannot be imported here: nearly all that it has shows values. */
-export function setInspection(loader: typeof load, here: typeof isHere = () => false): void {
+export function setInspection(loader: typeof load, loaded: typeof isLoaded): void {
   load = loader;
-  isHere = here;
-}
-
-/** Loads the package, if it can be had at once. */
-export function prepareInspection(): void {
-  if (isHere()) inspection();
-}
-
-function inspection(): Inspection {
-  loaded ??= load();
-  return loaded;
+  isLoaded = loaded;
 }
 
 export function inspect(value: unknown, options: InspectOptions = {}): string {
-  return inspection().inspect(value, options);
+  return load().inspect(value, options);
 }
 
 export function consoleTable(data: object, columns?: readonly string[]): string {
-  return inspection().consoleTable(data, columns);
+  return load().consoleTable(data, columns);
 }
 
 /** What `console.log` prints of its arguments. */
 export function formatted(args: readonly unknown[]): string {
-  return simplyFormatted(args) ?? inspection().formatWithOptions({}, ...args);
+  return simplyFormatted(args) ?? load().formatWithOptions({}, ...args);
 }
 
 /** Texts, numbers and the like; nothing where there is more to it. */
 function simplyFormatted(args: readonly unknown[]): string | undefined {
   // Whoever has the package may have changed how it shows numbers.
-  if (loaded) return undefined;
+  if (isLoaded()) return undefined;
   const [first] = args;
   if (args.length > 1 && typeof first === 'string' && first.includes('%')) return undefined;
   const shown = args.map(simplyShown);

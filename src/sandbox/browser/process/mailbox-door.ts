@@ -24,10 +24,9 @@ const NAME = 'internal/mailboxes';
 let opened: Mailboxes | undefined;
 
 /** Before anything of the program's is loaded. */
-export function openMailboxes(load: (name: string) => { mailboxes: Mailboxes }): void {
-  const { hasMailboxes, shared, shelf } = thread();
-  if (!hasMailboxes || !shared || !Object.hasOwn(shelf, NAME)) return;
-  opened = load(NAME).mailboxes;
+export function openMailboxes(load: (name: string) => { mailboxes: Mailboxes } | undefined): void {
+  const { hasMailboxes, shared } = thread();
+  if (hasMailboxes && shared) opened = load(NAME)?.mailboxes;
 }
 
 export function mailboxes(): Mailboxes | undefined {

@@ -1,5 +1,7 @@
 /** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
 import './dispose-symbols.ts';
+import { traceThread } from 'virtual:sandbox/trace-preload';
+import { INSPECTION } from '../wire/inspection.ts';
 import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
 import { engineSide, nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
@@ -11,14 +13,14 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
-import { prepareInspection } from './inspection.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { openMailboxes } from './mailbox-door.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
 import { receiveNet } from './net.ts';
+import { writeOut } from './output.ts';
 import { connectToParent, parentChannel } from './parent-process.ts';
-import { addShelfUrls, shelvedModule } from './shelf.ts';
+import { addShelfUrls, loadedAhead } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
 import { receiveMail } from './thread-mail.ts';
@@ -35,19 +37,22 @@ native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThrea
 
 async function begin(start: ThreadStart): Promise<void> {
   setThread(start);
-  addShelfUrls(start.shelf);
   scope.onmessage = null;
   addEventListener('message', ({ data }) => receive(data as ToThread));
   listenForErrors();
   installStackTraces();
-  prepareInspection();
+  // If the sandbox has what shows objects: a program could change what it is made of.
+  loadedAhead(INSPECTION, start.shelf);
   installGlobals();
-  openMailboxes((name) => shelvedModule(name));
+  openMailboxes((name) => loadedAhead(name, start.shelf));
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
   else connectToParent(start.process);
   startLoop({ uncaught, drained });
   try {
+    // It would load all of Node's modules that it can find: those of the shelf come behind it.
+    if (start.isTraced) traceThread((text) => writeOut('stdout', text));
+    addShelfUrls(start.shelf);
     const entry = moduleAt(start.argv[1] ?? '');
     for (const url of start.load) {
       // What CommonJS leaves behind comes in Node's order only if it runs as a callback of the loop.

@@ -23,13 +23,23 @@ let isOpen = true;
 
 setInspection(
   () => shelvedModule(INSPECTION),
-  () => urls.has(INSPECTION),
+  () => shelved.has(INSPECTION),
 );
 
 /** Takes in where texts of the shelf can be loaded from. */
 export function addShelfUrls(added: Readonly<Record<string, string>>): void {
   isOpen = false;
   for (const [name, url] of Object.entries(added)) urls.set(name, url);
+}
+
+/** Loads one part before the others can be found, if it is among what is known. */
+export function loadedAhead<Module>(
+  name: string,
+  known: Readonly<Record<string, string>>,
+): Module | undefined {
+  const url = known[name];
+  addShelfUrls(url === undefined ? {} : { [name]: url });
+  return fromShelf(name) as Module | undefined;
 }
 
 /** The module of that name, without `node:`; nothing where there is none. */

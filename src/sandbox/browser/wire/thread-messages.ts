@@ -82,6 +82,8 @@ export interface ThreadStart {
   readonly argv: readonly string[];
   readonly execArgv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Whether it reports for the timeline. */
+  readonly isTraced: boolean;
   /** URLs of modules, loaded one after the other; the last one is the entry. */
   readonly load: readonly string[];
   readonly modules: readonly LinkedModule[];

@@ -3,7 +3,7 @@ import type { CollectedRun } from '../../wire/process-messages.ts';
 import { processCallNow } from '../host-calls.ts';
 import { type SystemErrorCode, systemError } from '../system-error.ts';
 import { Buffer } from './buffer.ts';
-import { bytesOf } from './fs-data.ts';
+import { bytesOf } from './files.ts';
 import { nodeProcess } from './process.ts';
 import {
   type Command,

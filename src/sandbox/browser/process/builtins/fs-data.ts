@@ -1,12 +1,10 @@
 /** What node:fs and node:fs/promises have in common: arguments in, values out. */
-import { normalPath } from '../../host/paths.ts';
 import type { FileCall, FileStat, FileValue, ListedFile } from '../../wire/file-calls.ts';
+import { absolutePath } from '../absolute-path.ts';
 import { invalidType } from '../argument-checks.ts';
-import { rememberPath } from '../given-paths.ts';
 import { fileError } from '../host-calls.ts';
 import { nodeError } from '../node-error.ts';
 import { shelvedModule } from '../shelf.ts';
-import { thread } from '../thread.ts';
 import type * as buffer from './buffer.ts';
 import { constants } from './file-flags.ts';
 
@@ -16,23 +14,6 @@ export type Encoded = string | { encoding?: string | null; flag?: string } | nul
 export interface Recursive {
   recursive?: boolean;
   force?: boolean;
-}
-
-/** As the host has it, but for the end: where a name is still to come, a slash counts. */
-function normalized(path: string): string {
-  return path.endsWith('/') ? path : normalPath(path);
-}
-
-export function absolutePath(path: unknown): string {
-  if (path instanceof URL) return decodeURIComponent(path.pathname);
-  const text = path instanceof Uint8Array ? new TextDecoder().decode(path) : path;
-  if (typeof text !== 'string') {
-    const words = 'The "path" argument must be of type string or an instance of Buffer or URL.';
-    throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
-  }
-  const absolute = normalized(text.startsWith('/') ? text : `${thread().cwd}/${text}`);
-  rememberPath(absolute, text);
-  return absolute;
 }
 
 export function bytesOf(data: unknown): Uint8Array {

@@ -1,23 +1,26 @@
 /** node:fs/promises */
 import { normalPath } from '../../host/paths.ts';
+import { absolutePath } from '../absolute-path.ts';
 import { callLater } from '../host-calls.ts';
-import { Dir } from './dir.ts';
-import { constants } from './file-flags.ts';
-import { FileHandle } from './file-handle.ts';
 import {
-  absolutePath,
   as,
   below,
   type CopyOptions,
   checkMode,
+  constants,
   type Data,
+  Dir,
   type Dirent,
   decoder,
   type Encoded,
+  FileHandle,
+  flagsFor,
   foldersIn,
   isFolder,
   listing,
   notRecursive,
+  openCall,
+  opened,
   type PathLike,
   type ReaddirOptions,
   type Recursive,
@@ -27,8 +30,7 @@ import {
   timeOf,
   truncateCall,
   writeCall,
-} from './fs-data.ts';
-import { flagsFor, openCall, opened } from './open-files.ts';
+} from './files.ts';
 
 export async function readFile(path: PathLike | FileHandle, options?: Encoded): Promise<unknown> {
   if (path instanceof FileHandle) return path.readFile(options);

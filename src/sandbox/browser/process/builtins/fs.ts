@@ -1,51 +1,52 @@
 /** node:fs */
 import { normalPath } from '../../host/paths.ts';
+import { absolutePath } from '../absolute-path.ts';
 import { checkFunction } from '../argument-checks.ts';
 import { callNow } from '../host-calls.ts';
 import { enter, ref, unref } from '../loop.ts';
 import { writeOut } from '../output.ts';
 import { shelvedModule } from '../shelf.ts';
-import { Dir } from './dir.ts';
-import { partOf } from './file-handle.ts';
 import type * as streams from './file-streams.ts';
 import {
-  absolutePath,
   as,
   below,
   bytesOf,
   type CopyOptions,
   checkMode,
   type Data,
+  Dir,
   Dirent,
   decoder,
   type Encoded,
+  flagsFor,
   foldersIn,
+  forget,
   isFolder,
   listing,
-  notRecursive,
-  type PathLike,
-  type ReaddirOptions,
-  type Recursive,
-  readCall as readAll,
-  Stats,
-  statsOf,
-  timeOf,
-  truncateCall as truncateNamed,
-  writeCall as writeAll,
-} from './fs-data.ts';
-import * as promises from './fs-promises.ts';
-import {
-  flagsFor,
-  forget,
   moved,
+  notRecursive,
   openCall,
   opened,
   openFile,
-  readCall,
+  type PathLike,
+  partOf,
+  type ReaddirOptions,
+  type Recursive,
+  readCall as readAll,
+  readOpenCall as readCall,
   readTarget,
-  truncateCall,
-  writeCall,
-} from './open-files.ts';
+  Stats,
+  statsOf,
+  timeOf,
+  truncateOpenCall as truncateCall,
+  truncateCall as truncateNamed,
+  writeCall as writeAll,
+  writeOpenCall as writeCall,
+} from './files.ts';
+import * as promiseModule from './fs-promises.ts';
+
+/** Without the `default` that a shelved module has. */
+const { default: _, ...promises } = promiseModule as typeof promiseModule & { default?: unknown };
 
 export { Dir, Dirent, promises, Stats };
 export const constants = promises.constants;

@@ -1,9 +1,10 @@
 /** The files that a thread has open, by their descriptors: what is asked of the host about them. */
 import type { FileCall, FileStat, FileValue } from '../../wire/file-calls.ts';
+import { absolutePath } from '../absolute-path.ts';
 import { checkInteger, invalidType } from '../argument-checks.ts';
 import { fileError } from '../host-calls.ts';
 import { type FileFlags, flagsOf } from './file-flags.ts';
-import { absolutePath, bytesOf } from './fs-data.ts';
+import { bytesOf } from './fs-data.ts';
 
 export interface OpenFile extends FileFlags {
   readonly inode: number;

@@ -27,6 +27,9 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   http: { from: './http.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/computations': { from: '../crypto/computations.ts' },
+  fs: { from: './fs.ts', words: ['loadEnvFile'] },
+  'fs/promises': { from: './fs-promises.ts' },
+  'internal/files': { from: './files.ts' },
   'internal/inspect': { from: './inspect.ts', words: [CONSOLE] },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
   'internal/mailboxes': {

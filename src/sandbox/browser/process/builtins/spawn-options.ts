@@ -2,14 +2,14 @@
 
 import type { ChildStdio, NewProcess, Serialization } from '../../wire/process-messages.ts';
 import type { Signal } from '../../wire/signals.ts';
+import { absolutePath } from '../absolute-path.ts';
 import { inspect } from '../inspection.ts';
 import { isNode, parseNodeCommand, shellWords } from '../node-command.ts';
 import { absent, nodeError } from '../node-error.ts';
 import { toSignal } from '../send-signal.ts';
 import { systemError } from '../system-error.ts';
 import { thread } from '../thread.ts';
-import { absolutePath } from './fs-data.ts';
-import { openFiles } from './open-files.ts';
+import { openFiles } from './files.ts';
 import { nodeProcess } from './process.ts';
 
 export interface SpawnOptions {

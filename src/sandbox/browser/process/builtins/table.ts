@@ -5,8 +5,6 @@
 import { nameMembers } from '../name-members.ts';
 import consoleObject from './console.ts';
 import * as events from './events.ts';
-import * as fs from './fs.ts';
-import * as fsPromises from './fs-promises.ts';
 import nodeProcess from './process.ts';
 import * as timers from './timers.ts';
 import workerThreads from './worker-threads.ts';
@@ -25,8 +23,6 @@ nameMembers(timers.promises);
 export const builtins: Readonly<Record<string, BuiltinModule>> = {
   console: { default: consoleObject, ...nameMembers(consoleObject) },
   events: { ...nameMembers(events) },
-  fs: plain(fs),
-  'fs/promises': plain(fsPromises),
   process: membersOf(nodeProcess),
   timers: plain(timers),
   worker_threads: membersOf(workerThreads),

@@ -1,7 +1,7 @@
 /** Checks what a program gives to `new Worker`, in Node's words. */
+import { absolutePath } from '../absolute-path.ts';
 import { invalidType } from '../argument-checks.ts';
 import { absent, nodeError } from '../node-error.ts';
-import { absolutePath } from './fs-data.ts';
 import { nodeProcess } from './process.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
