@@ -1,3 +1,19 @@
 /** node:path/posix, which node:path is here. */
-export * from './path.ts';
-export { default } from './path.ts';
+import posix from './path.ts';
+
+export const {
+  basename,
+  delimiter,
+  dirname,
+  extname,
+  format,
+  isAbsolute,
+  join,
+  normalize,
+  parse,
+  relative,
+  resolve,
+  sep,
+} = posix;
+export { posix };
+export default posix;
