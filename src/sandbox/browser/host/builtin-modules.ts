@@ -1,7 +1,7 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
 import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
-import { faultAt, Pending, type Place } from './link-faults.ts';
+import { faultAt, type Place } from './link-faults.ts';
 import type { ScriptUrls } from './script-urls.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -73,10 +73,7 @@ export class BuiltinModules {
   url(name: string): string {
     const known = this.#urls.get(name);
     if (known !== undefined) return known;
-    const missing = this.shelf.missing(name);
-    if (missing.length > 0) {
-      throw new Pending(missing.join(', '), () => this.shelf.fetch(missing));
-    }
+    this.shelf.require(name);
     const lines = [`const m=${THREAD_GATE}.builtin(${JSON.stringify(name)});`];
     lines.push('export default m.default;');
     for (const [index, key] of (this.exportsOf(name) ?? []).entries()) {

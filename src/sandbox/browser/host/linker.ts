@@ -8,6 +8,7 @@
  * A CommonJS file becomes a script that hands its thread a function, and a module in front of it for those who import.
  */
 import { init } from 'es-module-lexer/minimal';
+import { CIRCLES } from '../wire/shelf-names.ts';
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport } from './absent.ts';
 import type { BuiltinModules } from './builtin-modules.ts';
@@ -121,6 +122,7 @@ export class Linker {
       for (const key of this.#modules.keys()) if (!before.has(key)) this.#modules.delete(key);
       if (!(error instanceof Circle)) throw error;
     }
+    this.#builtins.shelf.require(CIRCLES);
     return linkCircle(this.#read(file, place, attributes), {
       file: ({ specifier, place, attributes }) => {
         const resolved = resolveSpecifier(specifier, place, this.#files);

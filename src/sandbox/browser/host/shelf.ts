@@ -41,10 +41,15 @@ export class Shelf {
     return Object.fromEntries(this.#urls);
   }
 
-  /** Where a module can be loaded from. Throws Pending where something has to be fetched first. */
-  url(name: string): string {
+  /** Throws Pending where a module, or something that it needs, has to be fetched first. */
+  require(name: string): void {
     const missing = this.missing(name);
     if (missing.length > 0) throw new Pending(missing.join(', '), () => this.fetch(missing));
+  }
+
+  /** Where a module can be loaded from. Throws Pending where something has to be fetched first. */
+  url(name: string): string {
+    this.require(name);
     const url = this.#urls.get(name);
     if (url === undefined) throw new LinkError(notFetched([name]));
     return url;
