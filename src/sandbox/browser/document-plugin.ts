@@ -107,9 +107,9 @@ function shelfPath(name: string): string {
 
 /** The module by which the page knows all of it. */
 function manifest({ html, shelf }: Made, base: string): string {
-  const entries = shelf.map(({ name, text, exports, needs, words }) => {
+  const entries = shelf.map(({ name, text, needs, words }) => {
     const url = addressed(`${base}${shelfPath(name)}`, text);
-    return [name, { url, exports, needs, words }];
+    return [name, { url, needs, words }];
   });
   const documentUrl = addressed(`${base}${PATH}`, html);
   return [
@@ -136,7 +136,13 @@ async function make(minify: boolean): Promise<Made> {
   const { texts, coreParts } = await makeShelf(core.modules, minify);
   const worker = await bundle(entry, ['iife'], minify, [parts(coreParts)], 'classes');
   const inner = textModules({ 'virtual:sandbox/worker': textOf(worker) });
-  const host = await bundle(here('./host/main.ts'), ['iife'], minify, [inner, lexerCompressed], 'none');
+  const host = await bundle(
+    here('./host/main.ts'),
+    ['iife'],
+    minify,
+    [inner, lexerCompressed],
+    'none',
+  );
   return { html: documentOf(textOf(host)), shelf: texts };
 }
 
