@@ -2,7 +2,7 @@
 
 import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
 import { faultAt, type Place } from './link-faults.ts';
-import type { ScriptUrls } from './script-urls.ts';
+import { inlineUrl, type ScriptUrls } from './script-urls.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The one name by which linked modules reach the thread that they run in. */
@@ -85,7 +85,7 @@ export class BuiltinModules {
       const quoted = JSON.stringify(key);
       lines.push(`const _${index}=m[${quoted}];export{_${index} as ${quoted}};`);
     }
-    const url = this.scriptUrls.make(lines.join(''));
+    const url = inlineUrl(lines.join(''));
     this.#urls.set(name, url);
     return url;
   }

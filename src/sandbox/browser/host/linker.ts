@@ -47,6 +47,7 @@ import {
   requiredFile,
   resolveSpecifier,
 } from './resolver.ts';
+import { inlineUrl } from './script-urls.ts';
 import type { Types } from './types.ts';
 
 export class Linker {
@@ -56,6 +57,7 @@ export class Linker {
   /** By path, query and text: a file that was changed since is another module. */
   readonly #modules = new Map<string, Module>();
   readonly #urls: string[] = [];
+  #made = 0;
 
   constructor(files: FileSystem, types: Types, builtins: BuiltinModules) {
     this.#files = files;
@@ -243,7 +245,7 @@ export class Linker {
       tail.push(`${clause}${JSON.stringify(target.url)};`);
     }
     const out = replaced(code, replacements);
-    const own = this.#url(ownModule(path, addressOf(file)));
+    const own = inlineUrl(ownModule(path, addressOf(file)), ++this.#made);
     const brought = [IMPORT_META, IMPORT_CALL_NAME, ...(withRequire ? ['require'] : [])];
     tail.push(`import{${brought}}from${JSON.stringify(own)};`);
     const url = this.#url(
