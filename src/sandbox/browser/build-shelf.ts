@@ -13,8 +13,8 @@ import { shelf } from './process/builtins/shelf.ts';
 
 export interface ShelfText {
   readonly name: string;
+  /** Begins with the names of its exports; see `host/shelf.ts`. */
   readonly text: string;
-  readonly exports: readonly string[];
   /** Names of other modules on the shelf, without which this one cannot be loaded. */
   readonly needs: readonly string[];
   readonly words: readonly string[];
@@ -53,8 +53,7 @@ export async function makeShelf(
     }
     texts.push({
       name,
-      text: `globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n},${from.startsWith('.')});`,
-      exports: [...new Set([...script.exports, 'default'])],
+      text: `/*${JSON.stringify([...new Set([...script.exports, 'default'])])}*/globalThis[Symbol.for("sandbox.thread")].shelve(${JSON.stringify(name)},(exports,require)=>{${script.code}\n},${from.startsWith('.')});`,
       needs: neededBy(script.code),
       words,
     });

@@ -7,8 +7,8 @@ import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
 import { AFTER_A_CRASH } from './remedy.ts';
 import { foreseen, shelfText } from './shelf-texts.ts';
-import { INSPECTION } from './wire/inspection.ts';
 import type { FromHost } from './wire/page-messages.ts';
+import { INSPECTION } from './wire/shelf-names.ts';
 
 const ENDED = 'The page ended the engine, and with it every program that it was running.';
 const LOST = `The browser ended the sandbox, and the program with it. ${AFTER_A_CRASH}`;

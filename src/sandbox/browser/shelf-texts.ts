@@ -5,7 +5,7 @@ import type { ShelfIndex } from './wire/page-messages.ts';
 
 /** What the host has to know of the shelf from the beginning. */
 export const shelfIndex: ShelfIndex = Object.fromEntries(
-  Object.entries(shelf).map(([name, { exports, needs }]) => [name, { exports, needs }]),
+  Object.entries(shelf).map(([name, { needs }]) => [name, needs]),
 );
 
 /** Shared by all sandboxes of the page. */

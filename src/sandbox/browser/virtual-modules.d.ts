@@ -9,7 +9,6 @@ declare module 'virtual:sandbox/document' {
   export interface ShelfEntry {
     /** The address of its text; changes with it. */
     readonly url: string;
-    readonly exports: readonly string[];
     /** Other modules on the shelf that it imports. */
     readonly needs: readonly string[];
     /** Words, besides its own name in quotes, that stand in every program that needs it. */

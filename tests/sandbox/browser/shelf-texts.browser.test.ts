@@ -6,7 +6,8 @@ import { foreseen, shelfText } from '../../../src/sandbox/browser/shelf-texts.ts
 test('every text is served, and registers itself by its name', async () => {
   for (const name of Object.keys(shelf)) {
     const text = await shelfText(name);
-    expect(text.slice(0, 100)).toContain(`.shelve(${JSON.stringify(name)},`);
+    expect(text).toMatch(/^\/\*\[.*?"default".*?\]\*\//);
+    expect(text).toContain(`.shelve(${JSON.stringify(name)},`);
   }
 });
 

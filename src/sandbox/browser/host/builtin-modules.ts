@@ -1,8 +1,8 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
 import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
-import { faultAt, Pending, type Place } from './link-faults.ts';
-import type { ScriptUrls } from './script-urls.ts';
+import { faultAt, type Place } from './link-faults.ts';
+import { inlineUrl, type ScriptUrls } from './script-urls.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The one name by which linked modules reach the thread that they run in. */
@@ -33,13 +33,13 @@ export class BuiltinModules {
     this.scriptUrls = scriptUrls;
   }
 
-  /** What an import by name means. Throws LinkError where that does not exist here. */
+  /** What an import by name means. Throws LinkError where that does not exist here, and Pending like `url`. */
   find(specifier: string, place: Place): NamedModule {
     const name = specifier.replace(/^node:/, '');
     const isNodes = specifier !== name || (nodeModules.has(name) && !schemeOnly.has(name));
-    const exports = isNodes === nodeModules.has(name) ? this.exportsOf(name) : undefined;
-    if (exports && !name.startsWith('internal/')) {
-      return { name, exports: new Set(exports), url: () => this.url(name) };
+    const isHere = isNodes === nodeModules.has(name) && this.#has(name);
+    if (isHere && !name.startsWith('internal/')) {
+      return { name, exports: new Set(this.#exportsOf(name)), url: () => this.url(name) };
     }
     if (isNodes && !nodeModules.has(name)) {
       const message = `No such built-in module: ${specifier}`;
@@ -57,7 +57,7 @@ export class BuiltinModules {
 
   /** Whether a name is not that of a package that does not exist. */
   isKnown(name: string): boolean {
-    return name.startsWith('node:') || this.isNodes(name) || this.exportsOf(name) !== undefined;
+    return name.startsWith('node:') || this.isNodes(name) || this.#has(name);
   }
 
   /** Whether a name is of Node, and not of a package. */
@@ -65,26 +65,27 @@ export class BuiltinModules {
     return nodeModules.has(name);
   }
 
-  exportsOf(name: string): readonly string[] | undefined {
-    return Object.hasOwn(this.#exports, name) ? this.#exports[name] : this.shelf.exportsOf(name);
+  #has(name: string): boolean {
+    return Object.hasOwn(this.#exports, name) || this.shelf.has(name);
+  }
+
+  #exportsOf(name: string): readonly string[] {
+    const ofCore = Object.hasOwn(this.#exports, name) ? this.#exports[name] : undefined;
+    return ofCore ?? this.shelf.exportsOf(name);
   }
 
   /** Throws Pending where a text has to be fetched first. */
   url(name: string): string {
     const known = this.#urls.get(name);
     if (known !== undefined) return known;
-    const missing = this.shelf.missing(name);
-    if (missing.length > 0) {
-      throw new Pending(missing.join(', '), () => this.shelf.fetch(missing));
-    }
     const lines = [`const m=${THREAD_GATE}.builtin(${JSON.stringify(name)});`];
     lines.push('export default m.default;');
-    for (const [index, key] of (this.exportsOf(name) ?? []).entries()) {
+    for (const [index, key] of this.#exportsOf(name).entries()) {
       if (key === 'default') continue;
       const quoted = JSON.stringify(key);
       lines.push(`const _${index}=m[${quoted}];export{_${index} as ${quoted}};`);
     }
-    const url = this.scriptUrls.make(lines.join(''));
+    const url = inlineUrl(lines.join(''));
     this.#urls.set(name, url);
     return url;
   }

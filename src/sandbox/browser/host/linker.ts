@@ -8,6 +8,7 @@
  * A CommonJS file becomes a script that hands its thread a function, and a module in front of it for those who import.
  */
 import { init } from 'es-module-lexer/minimal';
+import { CIRCLES } from '../wire/shelf-names.ts';
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport } from './absent.ts';
 import type { BuiltinModules } from './builtin-modules.ts';
@@ -46,6 +47,7 @@ import {
   requiredFile,
   resolveSpecifier,
 } from './resolver.ts';
+import { inlineUrl } from './script-urls.ts';
 import type { Types } from './types.ts';
 
 export class Linker {
@@ -55,6 +57,7 @@ export class Linker {
   /** By path, query and text: a file that was changed since is another module. */
   readonly #modules = new Map<string, Module>();
   readonly #urls: string[] = [];
+  #made = 0;
 
   constructor(files: FileSystem, types: Types, builtins: BuiltinModules) {
     this.#files = files;
@@ -121,6 +124,7 @@ export class Linker {
       for (const key of this.#modules.keys()) if (!before.has(key)) this.#modules.delete(key);
       if (!(error instanceof Circle)) throw error;
     }
+    this.#builtins.shelf.require(CIRCLES);
     return linkCircle(this.#read(file, place, attributes), {
       file: ({ specifier, place, attributes }) => {
         const resolved = resolveSpecifier(specifier, place, this.#files);
@@ -241,7 +245,7 @@ export class Linker {
       tail.push(`${clause}${JSON.stringify(target.url)};`);
     }
     const out = replaced(code, replacements);
-    const own = this.#url(ownModule(path, addressOf(file)));
+    const own = inlineUrl(ownModule(path, addressOf(file)), ++this.#made);
     const brought = [IMPORT_META, IMPORT_CALL_NAME, ...(withRequire ? ['require'] : [])];
     tail.push(`import{${brought}}from${JSON.stringify(own)};`);
     const url = this.#url(

@@ -3,8 +3,8 @@
  * and never runs reader's code itself. The page hands it one end of a channel, once.
  */
 import workerScript from 'virtual:sandbox/worker';
-import { INSPECTION } from '../wire/inspection.ts';
 import { type FromHost, readOpenHost, readToHost, type ShelfIndex } from '../wire/page-messages.ts';
+import { INSPECTION } from '../wire/shelf-names.ts';
 import { BuiltinModules } from './builtin-modules.ts';
 import { Linker } from './linker.ts';
 import { PageStripper } from './page-stripper.ts';

@@ -13,6 +13,15 @@ export const blobUrls: ScriptUrls = {
   revoke: (url) => URL.revokeObjectURL(url),
 };
 
+/**
+ * For a short text of ours, in every browser. It stands in the texts that import it and has nothing to be given back;
+ * a blob: URL would have to be asked for in another process of the browser, which takes as long as all else that a
+ * small program loads. The same text with another `instance` is another module.
+ */
+export function inlineUrl(text: string, instance = 0): string {
+  return `data:text/javascript,${encodeURIComponent(text)}#${instance}`;
+}
+
 /** A text that names such URLs contains the texts behind them, and grows by a third with each level. */
 export const dataUrls: ScriptUrls = {
   make(text) {

@@ -13,6 +13,7 @@ export class Shelf {
   readonly #ask: (names: readonly string[]) => void;
   readonly #here: (name: string, text: string) => void;
   readonly #urls = new Map<string, string>();
+  readonly #exports = new Map<string, readonly string[]>();
   readonly #waiting = new Set<{ names: readonly string[]; settle(): void }>();
 
   /** `here` is told each text that has come. */
@@ -32,8 +33,14 @@ export class Shelf {
     return Object.keys(this.#index);
   }
 
-  exportsOf(name: string): readonly string[] | undefined {
-    return Object.hasOwn(this.#index, name) ? this.#index[name]?.exports : undefined;
+  has(name: string): boolean {
+    return Object.hasOwn(this.#index, name);
+  }
+
+  /** What a module exports. Throws Pending where something has to be fetched first. */
+  exportsOf(name: string): readonly string[] {
+    this.require(name);
+    return this.#exports.get(name) ?? [];
   }
 
   /** Where every text that is here can be loaded from, by name. */
@@ -41,10 +48,15 @@ export class Shelf {
     return Object.fromEntries(this.#urls);
   }
 
-  /** Where a module can be loaded from. Throws Pending where something has to be fetched first. */
-  url(name: string): string {
+  /** Throws Pending where a module, or something that it needs, has to be fetched first. */
+  require(name: string): void {
     const missing = this.missing(name);
     if (missing.length > 0) throw new Pending(missing.join(', '), () => this.fetch(missing));
+  }
+
+  /** Where a module can be loaded from. Throws Pending where something has to be fetched first. */
+  url(name: string): string {
+    this.require(name);
     const url = this.#urls.get(name);
     if (url === undefined) throw new LinkError(notFetched([name]));
     return url;
@@ -52,9 +64,9 @@ export class Shelf {
 
   /** Those, of a module and all that it needs, that are not here. */
   missing(name: string, seen: Set<string> = new Set()): string[] {
-    if (seen.has(name) || !Object.hasOwn(this.#index, name)) return [];
+    if (seen.has(name) || !this.has(name)) return [];
     seen.add(name);
-    const needs = this.#index[name]?.needs ?? [];
+    const needs = this.#index[name] ?? [];
     const deeper = needs.flatMap((need) => this.missing(need, seen));
     return this.#urls.has(name) ? deeper : [name, ...deeper];
   }
@@ -74,8 +86,9 @@ export class Shelf {
   /** The page's answer, or what it hands in unasked. */
   put(texts: Readonly<Record<string, string>>, failed: readonly string[]): void {
     for (const [name, text] of Object.entries(texts)) {
-      if (Object.hasOwn(this.#index, name) && !this.#urls.has(name)) {
+      if (this.has(name) && !this.#urls.has(name)) {
         this.#urls.set(name, this.#scriptUrls.make(text));
+        this.#exports.set(name, exportsIn(text));
         this.#here(name, text);
       }
     }
@@ -86,6 +99,12 @@ export class Shelf {
       waiter.settle();
     }
   }
+}
+
+/** A text begins with the names of its exports, as JSON in a comment: so only who needs the module has to load them. */
+function exportsIn(text: string): readonly string[] {
+  const [, names = '[]'] = /^\/\*(\[.*?\])\*\//.exec(text) ?? [];
+  return JSON.parse(names);
 }
 
 function notFetched(names: readonly string[]): Fault {

@@ -1,19 +1,14 @@
 /** The door through which linked modules reach their thread; see `THREAD_GATE` of the host. */
+
 import { isRecord } from '../wire/is-record.ts';
+import { CIRCLES } from '../wire/shelf-names.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
-import {
-  addCircular,
-  failureInCircle,
-  installCircles,
-  namespaceInCircle,
-  type Others,
-  runCircle,
-} from './circle.ts';
+import type * as circles from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
 import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
 import { errorOf } from './node-error.ts';
-import { addShelfUrls, builtin, isPackage, shelve } from './shelf.ts';
+import { addShelfUrls, builtin, isPackage, shelve, shelvedModule } from './shelf.ts';
 import { addModules, moduleAt, thread } from './thread.ts';
 
 /** A load that keeps the thread alive, by the URL of the module that was asked for. */
@@ -39,12 +34,22 @@ const gate = {
     textBegins(path);
     return { meta: metaOf(path, folder, url), load: importFrom(path), require: requireFrom(path) };
   },
-  circular: addCircular,
-  circle: (id: number, members: readonly number[], others: Others) =>
-    runCircle(id, members, others),
+  /** Called by the script of a file in a circle, and by the module that stands for one. */
+  circular: (...given: Parameters<Circles['addCircular']>) => loadedCircles().addCircular(...given),
+  circle: (...given: Parameters<Circles['runCircle']>) => loadedCircles().runCircle(...given),
 };
 
-installCircles({ metaOf, importFrom, textBegins });
+type Circles = typeof circles;
+let knownCircles: Circles | undefined;
+
+/** Few programs have any. The host has seen to it that what runs them can be loaded when there are. */
+function loadedCircles(): Circles {
+  if (!knownCircles) {
+    knownCircles = shelvedModule<Circles>(CIRCLES);
+    knownCircles.installCircles({ metaOf, importFrom, textBegins });
+  }
+  return knownCircles;
+}
 
 function metaOf(path: string, folder: string, url: string): object {
   return Object.assign(Object.create(null), {
@@ -74,9 +79,9 @@ export async function loadModule(url: string): Promise<unknown> {
   try {
     const namespace: unknown = await import(/* @vite-ignore */ url);
     // In WebKit a module that has awaited and failed seems to be there when it is asked for again.
-    const failure = failureInCircle(url);
+    const failure = knownCircles?.failureInCircle(url);
     if (failure) throw failure.error;
-    return namespaceInCircle(url) ?? namespace;
+    return knownCircles?.namespaceInCircle(url) ?? namespace;
   } finally {
     begun(load);
   }

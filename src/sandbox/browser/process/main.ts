@@ -1,7 +1,7 @@
 /** The script of every worker: waits for the host's `start`, becomes that thread, and runs what it is told to. */
 import './dispose-symbols.ts';
 import { traceThread } from 'virtual:sandbox/trace-preload';
-import { INSPECTION } from '../wire/inspection.ts';
+import { INSPECTION, IPC } from '../wire/shelf-names.ts';
 import type { FromThread, ThreadStart, ToThread } from '../wire/thread-messages.ts';
 import { engineSide, nodeProcess } from './builtins/process.ts';
 import { exportsOfBuiltins } from './builtins/table.ts';
@@ -13,13 +13,13 @@ import { installGate, loadModule } from './gate.ts';
 import { installGlobals } from './globals.ts';
 import { answer } from './host-calls.ts';
 import { receiveInput } from './input.ts';
+import type * as processMessages from './ipc.ts';
 import { addRejection, addTick, enter, startLoop } from './loop.ts';
 import { openMailboxes } from './mailbox-door.ts';
 import { deliverBroadcast, keepPorts } from './message-port.ts';
 import { native, scope } from './native.ts';
-import { receiveNet } from './net.ts';
+import { receiveNet } from './net-news.ts';
 import { writeOut } from './output.ts';
-import { connectToParent, parentChannel } from './parent-process.ts';
 import { addShelfUrls, loadedAhead } from './shelf.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { isCommonjs, moduleAt, setThread, tellHost, thread } from './thread.ts';
@@ -47,7 +47,7 @@ async function begin(start: ThreadStart): Promise<void> {
   openMailboxes((name) => loadedAhead(name, start.shelf));
   engineSide.begin(start);
   if (start.parent) becomeWorker(start, start.parent);
-  else connectToParent(start.process);
+  else connectToParent(start);
   startLoop({ uncaught, drained });
   try {
     // It would load all of Node's modules that it can find: those of the shelf come behind it.
@@ -63,6 +63,14 @@ async function begin(start: ThreadStart): Promise<void> {
   } catch (error) {
     enter(() => uncaughtLater(error));
   }
+}
+
+let ipc: typeof processMessages | undefined;
+
+function connectToParent({ process, shelf }: ThreadStart): void {
+  if (process.channel === undefined) return;
+  ipc = loadedAhead(IPC, shelf);
+  ipc?.connectToParent(process.channel);
 }
 
 function receive(message: ToThread): void {
@@ -101,11 +109,11 @@ function receive(message: ToThread): void {
       engineSide.loseParent();
       return;
     case 'message':
-      if (message.from === 'parent') enter(() => parentChannel()?.receive(message.value));
+      if (message.from === 'parent') enter(() => ipc?.parentChannel()?.receive(message.value));
       else forChild(message.from, (child) => child.message(message.value));
       return;
     case 'disconnected':
-      if (message.from === 'parent') enter(() => parentChannel()?.disconnected());
+      if (message.from === 'parent') enter(() => ipc?.parentChannel()?.disconnected());
       else forChild(message.from, (child) => child.disconnected());
       return;
     case 'child-output':

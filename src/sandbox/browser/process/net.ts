@@ -10,6 +10,7 @@ import type {
 } from '../wire/net-messages.ts';
 import { listenNow } from './host-calls.ts';
 import { addTick, ref, unref } from './loop.ts';
+import { onNetNews } from './net-news.ts';
 import { tellHost, thread } from './thread.ts';
 
 /** So much of a body may be on its way, or lie unread at the other end, before its writer has to wait. */
@@ -119,6 +120,8 @@ export class Link {
   }
 }
 
+onNetNews(receiveNet);
+
 const links = new Map<number, Link>();
 let linkIds = 0;
 
@@ -169,7 +172,7 @@ function bound(server: number, result: ListenResult): void {
   listening?.bound(result);
 }
 
-export function receiveNet(news: NetNews): void {
+function receiveNet(news: NetNews): void {
   switch (news.type) {
     case 'listening':
       unref();

@@ -1,5 +1,5 @@
 /** What a process that was started with a channel has for it: `process.send` and its like, which others lack. */
-import type { ProcessIdentity } from '../wire/thread-messages.ts';
+import type { Serialization } from '../wire/process-messages.ts';
 import { engineSide, nodeProcess } from './builtins/process.ts';
 import { IpcChannel } from './ipc-channel.ts';
 import { ref, unref } from './loop.ts';
@@ -12,8 +12,7 @@ export function parentChannel(): IpcChannel | undefined {
 }
 
 /** To be called before the program is loaded, in the first thread. */
-export function connectToParent({ channel: serialization }: ProcessIdentity): void {
-  if (serialization === undefined) return;
+export function connectToParent(serialization: Serialization): void {
   let held = false;
   /** What the program asked for by `ref()` and `unref()`; without it those who listen hold the channel. */
   let wanted: boolean | undefined;

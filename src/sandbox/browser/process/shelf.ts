@@ -3,7 +3,7 @@
  * scripts, so that they can be loaded in the middle of a call, and call `shelve` below.
  */
 import { coreParts } from 'virtual:sandbox/core-parts';
-import { INSPECTION } from '../wire/inspection.ts';
+import { INSPECTION } from '../wire/shelf-names.ts';
 import { type BuiltinModule, builtins } from './builtins/table.ts';
 import { linkNow } from './host-calls.ts';
 import { setInspection } from './inspection.ts';

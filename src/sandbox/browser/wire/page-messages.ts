@@ -23,10 +23,8 @@ export interface OpenHost {
   readonly shelf: ShelfIndex;
 }
 
-/** The modules that the page can hand in: what each exports, and which others of them it needs. */
-export type ShelfIndex = Readonly<
-  Record<string, { readonly exports: readonly string[]; readonly needs: readonly string[] }>
->;
+/** The modules that the page can hand in: by name, which others of them each needs. */
+export type ShelfIndex = Readonly<Record<string, readonly string[]>>;
 
 export type ToHost =
   /** Answered at once with `here`. */

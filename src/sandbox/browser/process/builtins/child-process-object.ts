@@ -3,7 +3,7 @@ import type { OutputName, ProcessEnd, ProcessResult } from '../../wire/process-m
 import type { Signal } from '../../wire/signals.ts';
 import { addChild, type Child, removeChild } from '../children.ts';
 import { processCallLater, processCallNow } from '../host-calls.ts';
-import { IpcChannel } from '../ipc-channel.ts';
+import { IpcChannel } from '../ipc.ts';
 import { addImmediate, addTick, ref, unref } from '../loop.ts';
 import { sendSignal, toSignal } from '../send-signal.ts';
 import { errorNumber, type SystemErrorCode, systemError } from '../system-error.ts';

@@ -7,6 +7,8 @@
  * shelf; it gets those of the thread, not copies. A file that two of them share and the core does not use needs a line
  * of its own: a name that begins with `internal/` cannot be imported by programs.
  */
+import { CIRCLES, INSPECTION, IPC } from '../../wire/shelf-names.ts';
+
 export interface Shelved {
   readonly from: string;
   /** Patterns of words, besides its own name in quotes: one of them stands in every program that needs the module. */
@@ -25,12 +27,15 @@ export const shelf: Readonly<Record<string, Shelved>> = {
   crypto: { from: './crypto.ts' },
   module: { from: './module.ts', words: ['createRequire'] },
   http: { from: './http.ts' },
+  [CIRCLES]: { from: '../circle.ts' },
+  [IPC]: { from: '../ipc.ts' },
+  'internal/net': { from: '../net.ts' },
   'internal/addresses': { from: '../http/local-address.ts' },
   'internal/computations': { from: '../crypto/computations.ts' },
   fs: { from: './fs.ts', words: ['loadEnvFile'] },
   'fs/promises': { from: './fs-promises.ts' },
   'internal/files': { from: './files.ts' },
-  'internal/inspect': { from: './inspect.ts', words: [CONSOLE] },
+  [INSPECTION]: { from: './inspect.ts', words: [CONSOLE] },
   'internal/fetch': { from: '../http/fetch.ts', words: ['fetch'] },
   'internal/mailboxes': {
     from: '../mailboxes/mailboxes.ts',
