@@ -1,7 +1,7 @@
 /** How a thread ends. */
 import { nodeProcess } from './builtins/process.ts';
 import { reportOf } from './error-report.ts';
-import { enter, hasWork, stopLoop } from './loop.ts';
+import { enter, stopLoop } from './loop.ts';
 import { closePorts } from './message-port.ts';
 import { flushOutput, writeOut } from './output.ts';
 import { tellParent } from './parent-channel.ts';
@@ -16,10 +16,12 @@ export function entrySettled(): void {
   settled = true;
 }
 
-/** Nothing is left to do. The program may find something more in its `beforeExit`. */
-export function drained(): void {
-  enter(() => nodeProcess.emit('beforeExit', Number(nodeProcess.exitCode ?? 0)));
-  if (hasWork()) return;
+/** Nothing is left to do. The program may find something more in its `beforeExit`, also after an `await` there. */
+export function drained(again: boolean): void {
+  if (!again && nodeProcess.listenerCount('beforeExit') > 0) {
+    enter(() => nodeProcess.emit('beforeExit', Number(nodeProcess.exitCode ?? 0)));
+    return;
+  }
   if (settled) exitThread();
   warnUnsettled();
   exitThread(nodeProcess.exitCode === undefined ? UNSETTLED : undefined);

@@ -20,8 +20,8 @@ export interface LoopImmediate {
 interface Hooks {
   /** A callback threw. */
   uncaught(error: unknown): void;
-  /** Nothing is left that could call back. */
-  drained(): void;
+  /** Nothing is left that could call back. `again`: nor was there when it was last said. */
+  drained(again: boolean): void;
 }
 
 let hooks: Hooks = { uncaught: () => undefined, drained: () => undefined };
@@ -29,9 +29,16 @@ let references = 0;
 let turnAsked = false;
 let wakeUp: { handle: number; due: number } | undefined;
 let endAsked = false;
+/** It was said that nothing is left, and nothing has come since. */
+let told = false;
 let over = false;
 
-const ticks: (() => void)[] = [];
+let ticks: (() => void)[] = [];
+/** Ticks that are being run. Those that they make are put into the other list, so that a run one can be forgotten. */
+let running: (() => void)[] = [];
+let ran = 0;
+/** How many callbacks are running, one in the other. */
+let depth = 0;
 /** News of promises that were rejected: as on Node, they come when all ticks and microtasks have had their turn. */
 const rejections: (() => void)[] = [];
 const timers = new TimerHeap<LoopTimer>();
@@ -95,11 +102,7 @@ export function heldKinds(): string[] {
 
 /** Whether something will call back, or is about to. */
 export function hasWork(): boolean {
-  return (
-    references > 0 ||
-    ticks.length + rejections.length + immediates.length > 0 ||
-    checked < checking.length
-  );
+  return references + rejections.length > 0 || checked < checking.length || hasTicks();
 }
 
 /** Runs a callback for something that came from outside. As on Node, immediates come after it, before any timer. */
@@ -113,6 +116,7 @@ export function enter(callback: () => void): void {
 function run(callback: () => void): void {
   if (over) return;
   markActive();
+  depth++;
   try {
     drainTicks();
     callback();
@@ -120,6 +124,7 @@ function run(callback: () => void): void {
   } catch (error) {
     hooks.uncaught(error);
   } finally {
+    depth--;
     askTurn();
   }
 }
@@ -148,6 +153,17 @@ export function addImmediate(immediate: LoopImmediate): void {
   askTurn();
 }
 
+/** Calls back in the next phase of immediates; the thread stays for it. */
+export function addHeldImmediate(callback: () => void): void {
+  ref();
+  addImmediate({
+    run() {
+      unref();
+      callback();
+    },
+  });
+}
+
 /** How long the loop has been running callbacks, and how long it had none, in milliseconds since it began. */
 export function utilization(): { idle: number; active: number } {
   const active = activeMs + (activeSince === undefined ? 0 : now() - activeSince);
@@ -169,11 +185,12 @@ function askTurn(): void {
 function turn(): void {
   turnAsked = false;
   if (over) return;
+  if (references > 0) told = false;
   if (activeSince !== undefined) {
     activeMs += now() - activeSince;
     activeSince = undefined;
   }
-  if (ticks.length > 0) {
+  if (hasTicks()) {
     run(() => undefined);
     return;
   }
@@ -203,7 +220,8 @@ function nextTask(): (() => void) | undefined {
       }
       polled = false;
       timersAt = undefined;
-      if (immediates.length === 0) return undefined;
+      // As on Node, immediates that do not keep the loop going are looked at only while something else does.
+      if (references === 0 || immediates.length === 0) return undefined;
       checking = immediates;
       checked = 0;
       immediates = [];
@@ -213,20 +231,18 @@ function nextTask(): (() => void) | undefined {
   }
 }
 
+function hasTicks(): boolean {
+  return ran < running.length || ticks.length > 0;
+}
+
+/** Not in the middle of a callback: that may dispatch events, which run others. */
 function drainTicks(): void {
-  for (let done = 0; ; ) {
-    const tick = ticks[done];
-    if (!tick) {
-      ticks.length = 0;
-      return;
+  while (depth === 1 && hasTicks()) {
+    if (ran === running.length) {
+      ran = running.length = 0;
+      [running, ticks] = [ticks, running];
     }
-    done++;
-    try {
-      tick();
-    } catch (error) {
-      ticks.splice(0, done);
-      throw error;
-    }
+    running[ran++]?.();
   }
 }
 
@@ -253,6 +269,10 @@ function askEnd(): void {
 
 function end(): void {
   endAsked = false;
-  if (!over && !hasWork()) hooks.drained();
-  else askTurn();
+  if (over || hasWork()) askTurn();
+  else {
+    const again = told;
+    told = true;
+    hooks.drained(again);
+  }
 }

@@ -1,6 +1,6 @@
 /** Gives the browser's message ports the manners of Node's: `on('message')`, and a say in whether the thread stays. */
 import { isRecord } from '../wire/is-record.ts';
-import { addImmediate, enter, ref, unref } from './loop.ts';
+import { addHeldImmediate, enter, ref, unref } from './loop.ts';
 import { mailboxes } from './mailbox-door.ts';
 import { tellHost, thread } from './thread.ts';
 
@@ -41,7 +41,7 @@ function stateOf(port: MessagePort): PortState {
     };
     states.set(port, state);
     native.add.call(port, 'message', (event) => {
-      const { data, ports } = event as MessageEvent;
+      const { data, ports = [] } = event as Partial<MessageEvent>;
       keepPorts(ports);
       if (isRecord(data) && CLOSED in data) {
         event.stopImmediatePropagation();
@@ -118,14 +118,10 @@ function settleClosed(port: MessagePort): void {
 function closed(port: MessagePort): void {
   if (stateOf(port).closed) return;
   settleClosed(port);
-  ref();
-  addImmediate({
-    run() {
-      unref();
-      // Before it is closed: WebKit gives a closed port no events.
-      port.dispatchEvent(new Event('close'));
-      native.close.call(port);
-    },
+  addHeldImmediate(() => {
+    // Before it is closed: WebKit gives a closed port no events.
+    port.dispatchEvent(new Event('close'));
+    native.close.call(port);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Signal } from '../../wire/signals.ts';
 import { addChild, type Child, removeChild } from '../children.ts';
 import { processCallLater, processCallNow } from '../host-calls.ts';
 import { IpcChannel } from '../ipc.ts';
-import { addImmediate, addTick, ref, unref } from '../loop.ts';
+import { addHeldImmediate, addTick, ref, unref } from '../loop.ts';
 import { sendSignal, toSignal } from '../send-signal.ts';
 import { errorNumber, type SystemErrorCode, systemError } from '../system-error.ts';
 import { tellHost, thread } from '../thread.ts';
@@ -154,13 +154,11 @@ export class ChildProcess extends EventEmitter {
     addTick(() => {
       this.exitCode = errorNumber(code);
       this.#over();
-      addImmediate({
-        run: () => {
-          for (const stream of [this.stdout, this.stderr]) stream?.destroy();
-          this.stdin?.lose();
-          this.#channel?.disconnected();
-          this.#closeOne();
-        },
+      addHeldImmediate(() => {
+        for (const stream of [this.stdout, this.stderr]) stream?.destroy();
+        this.stdin?.lose();
+        this.#channel?.disconnected();
+        this.#closeOne();
       });
       this.emit('error', error);
     });

@@ -1,6 +1,6 @@
 /** Who is told of new entries of the performance timeline. */
 import { checkFunction, checkObject, invalidType, invalidValue } from '../argument-checks.ts';
-import { addImmediate } from '../loop.ts';
+import { addHeldImmediate } from '../loop.ts';
 import { nodeError } from '../node-error.ts';
 import type { PerformanceEntry } from './performance-entry.ts';
 import { listen, timeline, unlisten } from './performance-timeline.ts';
@@ -91,7 +91,7 @@ export class PerformanceObserver {
   readonly #take = (entry: PerformanceEntry): void => {
     if (!this.#types.has(entry.entryType)) return;
     if (this.#taken.push(entry) > 1) return;
-    addImmediate({ run: () => this.#report() });
+    addHeldImmediate(() => this.#report());
   };
   #report(): void {
     const all = this.takeRecords();

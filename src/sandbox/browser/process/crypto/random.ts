@@ -1,7 +1,7 @@
 /** What node:crypto draws by chance, from the browser's own source. */
 import { outOfRange } from '../argument-checks.ts';
 import { Buffer } from '../builtins/buffer.ts';
-import { addImmediate, addTick } from '../loop.ts';
+import { addHeldImmediate, addTick } from '../loop.ts';
 
 const { crypto } = globalThis;
 const MAX_AT_ONCE = 65_536;
@@ -84,6 +84,6 @@ function fill<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 
 function given<Value>(value: Value, done: Done<Value> | undefined): Value | undefined {
   if (!done) return value;
-  addImmediate({ run: () => done(null, value) });
+  addHeldImmediate(() => done(null, value));
   return undefined;
 }
