@@ -6,7 +6,7 @@ import { tellHost, thread } from './thread.ts';
 
 type Listener = (value: unknown) => void;
 /** What the browser was given, by type of event and by what the program gave. */
-type Listeners = Map<string, Map<unknown, EventListener[]>>;
+type Listeners = Map<string, Map<unknown, EventListener>>;
 interface PortState {
   /** Whether the port keeps the thread alive now. */
   held: boolean;
@@ -125,14 +125,20 @@ function closed(port: MessagePort): void {
   });
 }
 
+/** Ports that went to another thread are closed in this one, as on Node. */
+export function handedOver(transferred: readonly unknown[]): void {
+  for (const port of transferred) if (states.has(port as MessagePort)) closed(port as MessagePort);
+}
+
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
   const state = stateOf(port);
+  const ofType = state.wrapped.get(type) ?? new Map<unknown, EventListener>();
+  if (ofType.has(key)) return;
   const inLoop: EventListener = (event) => {
     // What had arrived when the program closed the port is lost, as on Node.
     if (type !== 'message' || !state.closed) enter(() => listener.call(port, event));
   };
-  const ofType = state.wrapped.get(type) ?? new Map<unknown, EventListener[]>();
-  state.wrapped.set(type, ofType.set(key, [...(ofType.get(key) ?? []), inLoop]));
+  state.wrapped.set(type, ofType.set(key, inLoop));
   native.add.call(port, type, inLoop);
   if (type !== 'message') return;
   state.listeners++;
@@ -142,8 +148,9 @@ function listen(port: MessagePort, type: string, key: unknown, listener: EventLi
 
 function unlisten(port: MessagePort, type: string, key: unknown): void {
   const state = stateOf(port);
-  const inLoop = state.wrapped.get(type)?.get(key)?.pop();
-  if (!inLoop) return;
+  const ofType = state.wrapped.get(type);
+  const inLoop = ofType?.get(key);
+  if (!ofType?.delete(key) || !inLoop) return;
   native.remove.call(port, type, inLoop);
   if (type !== 'message') return;
   state.listeners--;
@@ -153,8 +160,8 @@ function unlisten(port: MessagePort, type: string, key: unknown): void {
 /** Closes a port for the program and keeps it open for us, who have to report the thread's end over it. */
 export function closeForProgram(port: MessagePort): void {
   const state = stateOf(port);
-  for (const listeners of state.wrapped.get('message')?.values() ?? []) {
-    for (const listener of listeners) native.remove.call(port, 'message', listener);
+  for (const listener of state.wrapped.get('message')?.values() ?? []) {
+    native.remove.call(port, 'message', listener);
   }
   state.wrapped.clear();
   state.listeners = 0;
@@ -196,16 +203,17 @@ const nodeMethods = {
   addEventListener(
     this: MessagePort,
     type: string,
-    listener: EventListener | null,
+    listener: EventListenerOrEventListenerObject | null,
     options?: { once?: boolean },
   ) {
     if (!listener) return;
     listen(this, type, listener, (event) => {
       if (options?.once) unlisten(this, type, listener);
-      listener.call(this, event);
+      if (typeof listener === 'function') listener.call(this, event);
+      else listener.handleEvent(event);
     });
   },
-  removeEventListener(this: MessagePort, type: string, listener: EventListener) {
+  removeEventListener(this: MessagePort, type: string, listener: unknown) {
     unlisten(this, type, listener);
   },
 };
@@ -232,9 +240,9 @@ export function installMessagePort(): void {
     },
     set(this: MessagePort, handler: unknown) {
       const state = stateOf(this);
-      if (state.handler) unlisten(this, 'message', state.handler);
+      unlisten(this, 'message', state);
       state.handler = typeof handler === 'function' ? (handler as PortState['handler']) : null;
-      if (state.handler) listen(this, 'message', state.handler, state.handler as EventListener);
+      if (state.handler) listen(this, 'message', state, state.handler as EventListener);
     },
   });
 }

@@ -3,6 +3,7 @@ import type { ThreadNews } from '../wire/thread-mail.ts';
 import { invalidType } from './argument-checks.ts';
 import { nodeProcess } from './builtins/process.ts';
 import { addTimer, enter, ref, removeTimer, unref } from './loop.ts';
+import { handedOver } from './message-port.ts';
 import { nodeError } from './node-error.ts';
 import { now, tellHost, thread } from './thread.ts';
 
@@ -29,6 +30,7 @@ export async function postMessageToThread(
   try {
     const taken = await new Promise<boolean>((resolve, reject) => {
       tellHost({ type: 'mail', mail: { type: 'message', to, id, value, transfer } }, transfer);
+      handedOver(transfer);
       const timer = limit === undefined ? undefined : timerFor(limit, () => reject(tooLate()));
       waiting.set(id, (answer) => {
         if (timer) removeTimer(timer);

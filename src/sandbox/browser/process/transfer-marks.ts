@@ -1,6 +1,7 @@
 /** What a program does not want handed over or copied, and what holds it to that. */
 
 import { mailboxes, transferListOf } from './mailbox-door.ts';
+import { handedOver } from './message-port.ts';
 
 const untransferable = new WeakSet<object>();
 const uncloneable = new WeakSet<object>();
@@ -21,8 +22,7 @@ export function markAsUncloneable(value: unknown): void {
 /** Throws for a message that a program has marked. `options` are those of `postMessage` and `structuredClone`. */
 export function checkMarks(value: unknown, options?: unknown): void {
   if (isObject(value) && uncloneable.has(value)) throw unsupported('clone');
-  const listed: unknown = isObject(options) && 'transfer' in options ? options.transfer : options;
-  if (Array.isArray(listed) && listed.some(isMarkedAsUntransferable)) throw unsupported('transfer');
+  if (transferListOf(options).some(isMarkedAsUntransferable)) throw unsupported('transfer');
 }
 
 function unsupported(what: 'clone' | 'transfer'): DOMException {
@@ -37,13 +37,18 @@ export function installMarks(): void {
     /** Gives true, as Node's does. */
     postMessage(this: MessagePort, value: unknown, options?: StructuredSerializeOptions): boolean {
       checkMarks(value, options);
-      if (mailboxes()?.post(this, value, transferListOf(options))) return true;
-      Reflect.apply(postMessage, this, options === undefined ? [value] : [value, options]);
+      const listed = transferListOf(options);
+      if (!mailboxes()?.post(this, value, listed)) {
+        Reflect.apply(postMessage, this, options === undefined ? [value] : [value, options]);
+      }
+      handedOver(listed);
       return true;
     },
     structuredClone(value: unknown, options?: StructuredSerializeOptions): unknown {
       checkMarks(value, options);
-      return structuredClone(value, options);
+      const clone: unknown = structuredClone(value, options);
+      handedOver(transferListOf(options));
+      return clone;
     },
   };
   const place = (target: object, name: keyof typeof ours) =>

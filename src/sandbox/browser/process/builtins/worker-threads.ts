@@ -7,6 +7,7 @@ import { mailboxes, transferListOf } from '../mailbox-door.ts';
 import {
   BroadcastChannel,
   closeForProgram,
+  handedOver,
   keepPorts,
   MessageChannel,
   opened,
@@ -175,6 +176,7 @@ export class Worker extends EventEmitter {
         },
         [port2, ...transfer],
       );
+      handedOver(transfer);
       this.#isHosts = true;
       workers.set(this.#id, this);
     } else nodeProcess.nextTick(() => this.end(1, tooMany));
@@ -263,8 +265,10 @@ export class Worker extends EventEmitter {
     checkMarks(value, transfer);
     if (this.#over) return;
     const list = transferListOf(transfer);
-    if (mailboxes()?.post(this.#port, value, list)) return;
-    nativePost.call(this.#port, value, [...(list as Transferable[])]);
+    if (!mailboxes()?.post(this.#port, value, list)) {
+      nativePost.call(this.#port, value, [...(list as Transferable[])]);
+    }
+    handedOver(list);
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);
