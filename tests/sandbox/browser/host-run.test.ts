@@ -101,6 +101,28 @@ test('a thread whose data cannot be handed on is refused, and leaves no worker b
   expect(outcomes).toEqual([]);
 });
 
+test('a thread is told of each module once, however often it asks', () => {
+  const { main, workers } = startProcess();
+  const asks = (worker: SilentWorker | undefined, query: number): unknown => {
+    const from = '/home/lesson/main.js';
+    worker?.says({ type: 'link', id: query, specifier: `./main.js?${query}`, from });
+    return worker?.told.at(-1);
+  };
+  const one = [{ path: '/home/lesson/main.js' }];
+  expect(main.told[0]).toMatchObject({ type: 'start', modules: one });
+  for (const id of [1, 2, 3]) {
+    expect(asks(main, id)).toMatchObject({ type: 'linked', id, result: { modules: one } });
+  }
+  expect(asks(main, 3)).toMatchObject({ result: { ok: true, modules: [] } });
+  main.says(startThread());
+  expect(workers[1]?.told[0]).toMatchObject({
+    type: 'start',
+    modules: [...one, ...one, ...one, ...one],
+  });
+  expect(asks(workers[1], 4)).toMatchObject({ result: { modules: one } });
+  expect(asks(main, 5)).toMatchObject({ result: { modules: [...one, ...one] } });
+});
+
 describe('a forged message', () => {
   test.for([
     [null],

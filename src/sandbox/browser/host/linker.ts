@@ -56,6 +56,8 @@ export class Linker {
   readonly #builtins: BuiltinModules;
   /** By path, query and text: a file that was changed since is another module. */
   readonly #modules = new Map<string, Module>();
+  /** As threads are told of them; only what nobody was told of is taken back. */
+  readonly #linked: LinkedModule[] = [];
   readonly #urls: string[] = [];
   #made = 0;
 
@@ -69,9 +71,9 @@ export class Linker {
     await init();
   }
 
-  /** All modules made so far. */
+  /** All modules made so far, in the order in which they were made. */
   get modules(): readonly LinkedModule[] {
-    return [...this.#modules.values()].map(({ exports: _, circle: __, ...linked }) => linked);
+    return this.#linked;
   }
 
   /**
@@ -107,6 +109,7 @@ export class Linker {
     for (const url of this.#urls) this.#builtins.scriptUrls.revoke(url);
     this.#urls.length = 0;
     this.#modules.clear();
+    this.#linked.length = 0;
   }
 
   /** Links a file that nobody imports statically, in the one way or the other. */
@@ -116,12 +119,13 @@ export class Linker {
     attributes: Attributes,
     plain: () => Target,
   ): Target {
-    const before = new Set(this.#modules.keys());
+    const before = { known: this.#modules.size, linked: this.#linked.length };
     try {
       return plain();
     } catch (error) {
       // What was made on the way would be of the wrong kind if it turns out to belong to a circle.
-      for (const key of this.#modules.keys()) if (!before.has(key)) this.#modules.delete(key);
+      for (const key of [...this.#modules.keys()].slice(before.known)) this.#modules.delete(key);
+      this.#linked.length = before.linked;
       if (!(error instanceof Circle)) throw error;
     }
     this.#builtins.shelf.require(CIRCLES);
@@ -329,6 +333,8 @@ export class Linker {
 
   #keep(file: File, module: Module): Module {
     this.#modules.set(keyOf(file, module.source), module);
+    const { exports: _, circle: __, ...linked } = module;
+    this.#linked.push(linked);
     return module;
   }
 }

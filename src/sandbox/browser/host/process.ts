@@ -162,7 +162,7 @@ export class HostProcess {
   }
 
   #common(start: FirstThread) {
-    const { linker, origin, shelf, hasMailboxes } = this.#around;
+    const { origin, shelf, hasMailboxes } = this.#around;
     const { cwd, execArgv } = start;
     return {
       type: 'start',
@@ -171,19 +171,17 @@ export class HostProcess {
       cwd,
       execArgv,
       isTraced: true,
-      modules: linker.modules,
       shelf: shelf.urls,
       hasMailboxes,
     } as const;
   }
 
   #startThread(
-    start: ThreadStart,
+    start: Omit<ThreadStart, 'modules'>,
     parent?: Thread,
     transfer: readonly Transferable[] = [],
   ): Thread {
     const { pool, linker, threadQuota, guarded } = this.#around;
-    // The modules may have been linked after the caller took the list.
     const message = { ...start, modules: linker.modules };
     const worker = pool.take();
     try {
@@ -270,7 +268,8 @@ export class HostProcess {
         if (how === 'require') return linker.linkRequired(specifier, from);
         return linker.linkSpecifier(specifier, from, attributes);
       };
-      answer({ ok: true, ...found(), modules: linker.modules, shelf: shelf.urls });
+      const result = { ok: true, ...found(), shelf: shelf.urls } as const;
+      answer({ ...result, modules: thread.news(linker.modules, id === undefined) });
     };
     this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
   }
@@ -290,7 +289,7 @@ export class HostProcess {
       const isTraced = !message.isEngines;
       const load = isTraced ? start.imports.map((each) => linker.link(each)) : [];
       load.push('path' in entry ? linker.link(path) : linker.linkEval(path, entry.source));
-      const child: ThreadStart = {
+      const child = {
         ...this.#common(start),
         thread,
         argv: ['/usr/bin/node', path, ...argv],

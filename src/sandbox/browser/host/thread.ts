@@ -4,6 +4,7 @@ import { createOutputRing, outputRingReader } from '../wire/output-ring.ts';
 import { createReplySlot, replySlotWriter, type SlotResult } from '../wire/reply-slot.ts';
 import {
   type FromThread,
+  type LinkedModule,
   type OutputRecord,
   readFromThread,
   type ThreadStart,
@@ -23,6 +24,9 @@ export class Thread {
   readonly #worker: Worker;
   readonly #output: ReturnType<typeof outputRingReader> | undefined;
   readonly #reply: ReturnType<typeof replySlotWriter> | undefined;
+  /** How many of the run's modules it was told of, and of how many it has heard for sure. */
+  #told: number;
+  #heard: number;
 
   constructor(
     worker: Worker,
@@ -35,6 +39,7 @@ export class Thread {
     this.id = start.thread;
     this.parent = parent;
     this.#worker = worker;
+    this.#told = this.#heard = start.modules.length;
     worker.onmessage = ({ data }) => {
       const message = readFromThread(data);
       if (message) events.message(message);
@@ -56,6 +61,17 @@ export class Thread {
 
   post(message: ToThread, transfer: readonly Transferable[] = []): void {
     this.#worker.postMessage(message, [...transfer]);
+  }
+
+  /**
+   * Those of the run's modules that it has to be told of. One that waits for the answer has not received what was sent
+   * to it since it last waited.
+   */
+  news(modules: readonly LinkedModule[], waits: boolean): readonly LinkedModule[] {
+    const news = modules.slice(waits ? this.#heard : this.#told);
+    this.#told = modules.length;
+    if (waits) this.#heard = modules.length;
+    return news;
   }
 
   /** Answers a call that the thread waits for. */

@@ -5,7 +5,7 @@ import { inspect } from './inspection.ts';
 import { native } from './native.ts';
 import { errorOf, nodeError } from './node-error.ts';
 import { addShelfUrls, builtin, isPackage } from './shelf.ts';
-import { addModules, moduleAt, thread } from './thread.ts';
+import { moduleAt, thread } from './thread.ts';
 
 type Require = ReturnType<typeof requireFrom>;
 type Load = (specifier: unknown, options?: unknown) => Promise<unknown>;
@@ -142,7 +142,6 @@ function located(id: string, from: string): string | undefined {
     const stack = result.fault.code === 'MODULE_NOT_FOUND' ? { requireStack: [from] } : {};
     throw Object.assign(errorOf(result.fault), stack);
   }
-  addModules(result.modules);
   addShelfUrls(result.shelf);
   return result.path;
 }

@@ -8,7 +8,7 @@ import { asGiven } from './given-paths.ts';
 import { addTimer, ref, unref } from './loop.ts';
 import { absent } from './node-error.ts';
 import { inPlace } from './pool-places.ts';
-import { now, tellHost, thread } from './thread.ts';
+import { addModules, now, tellHost, thread } from './thread.ts';
 
 let ids = 0;
 const waiting = new Map<number, (answer: never) => void>();
@@ -112,10 +112,13 @@ export function linkLater(
   return later((id) => tellHost({ type: 'link', id, specifier, from, attributes }));
 }
 
-/** Links while the thread waits. */
+/** Links while the thread waits. The host tells of a module once, so all that it says is kept. */
 export function linkNow(specifier: string, from: string, how?: 'require' | 'shelf'): LinkResult {
   const question: FromThread = { type: 'link', specifier, from, ...(how && { how }) };
-  return ask(`Looking for '${specifier}' while the program waits`, question) as LinkResult;
+  const what = `Looking for '${specifier}' while the program waits`;
+  const result = ask(what, question) as LinkResult;
+  if (result.ok) addModules(result.modules);
+  return result;
 }
 
 /** Listens on a port while the thread waits. */

@@ -37,6 +37,7 @@ export class Link {
   #sent = false;
   #heard = false;
   #over = false;
+  #whenOver: () => void = () => undefined;
   #held = true;
 
   /** Of a link that the host has not been told of, what is sent goes nowhere. */
@@ -51,6 +52,11 @@ export class Link {
   /** Who hears of what arrives. Whoever made the link says so before anything can. */
   onFrame(receive: Receive): void {
     this.#receive = receive;
+  }
+
+  /** Calls back once it is over, before the frame that ended it is received. */
+  onOver(callback: () => void): void {
+    this.#whenOver = callback;
   }
 
   get over(): boolean {
@@ -109,6 +115,7 @@ export class Link {
   #end(): void {
     this.#over = true;
     links.delete(this.#id);
+    this.#whenOver();
     this.unref();
     this.#goOn();
   }

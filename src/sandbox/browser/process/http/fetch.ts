@@ -123,12 +123,14 @@ function exchange(outgoing: Outgoing): Promise<{ head: ResponseHead; body: Recei
         }
       }
     });
-    signal.addEventListener('abort', () => {
-      if (link.over && linked.complete) return;
+    const abort = () => {
       link.hangUp();
       reject(signal.reason);
       linked.fail(signal.reason);
-    });
+    };
+    signal.addEventListener('abort', abort);
+    // A program may use one signal for all that it ever asks for.
+    link.onOver(() => signal.removeEventListener('abort', abort));
     sendBody(link, body).catch((error: unknown) => {
       link.hangUp();
       reject(error);

@@ -5,7 +5,6 @@ const BUFFER_BYTES = 64 * 1024;
 
 export interface LinkedBody {
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
-  readonly complete: boolean;
   /** What it broke off with. */
   readonly failure: { readonly error: unknown } | undefined;
   add(bytes: Uint8Array<ArrayBuffer>): void;
@@ -37,9 +36,6 @@ export function linkedBody(link: () => Link): LinkedBody {
   );
   return {
     stream,
-    get complete() {
-      return complete;
-    },
     get failure() {
       return failure;
     },

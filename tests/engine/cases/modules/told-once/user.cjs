@@ -1,0 +1,1 @@
+module.exports = ['user', require(['.', 'shared.cjs'].join('/'))];
