@@ -35,7 +35,7 @@ export function createBrowserEngine({ sharedMemory: wanted } = { sharedMemory: t
       onProgress('Starting the engine');
       const host = await openHost(signal, wanted);
       sharedMemory = host.sharedMemory;
-      return new BrowserSandbox(host, stripper);
+      return new BrowserSandbox(host, stripper, new WorkerStripper());
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { ProcessEvent, Program, Sandbox, SandboxProcess } from '../engine.ts';
 import { EngineUnavailable } from '../engine.ts';
 import type { Stripper } from '../typescript/stripper.ts';
+import type { WorkerStripper } from '../typescript/worker-stripper.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { HostFrame } from './host-frame.ts';
 import { prepareProgram } from './prepare-program.ts';
@@ -16,6 +17,8 @@ const LOST = `The browser ended the sandbox, and the program with it. ${AFTER_A_
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
   readonly #stripper: Stripper;
+  /** For what programs write themselves, which may be much: it ends with them, and nobody else waits behind it. */
+  readonly #programsStripper: WorkerStripper;
   readonly #processes = new Map<number, BrowserProcess>();
   readonly #handedOver = new Set<string>();
   readonly #heartbeat = new Heartbeat(
@@ -26,9 +29,10 @@ export class BrowserSandbox implements Sandbox {
   /** Why the sandbox is no more. */
   #over: string | undefined;
 
-  constructor(host: HostFrame, stripper: Stripper) {
+  constructor(host: HostFrame, stripper: Stripper, programsStripper: WorkerStripper) {
     this.#host = host;
     this.#stripper = stripper;
+    this.#programsStripper = programsStripper;
     host.onMessage((message) => this.#receive(message));
     host.onClosed(() => this.#end(LOST));
   }
@@ -69,13 +73,19 @@ export class BrowserSandbox implements Sandbox {
   #end(why: string): void {
     if (this.#over !== undefined) return;
     this.#over = why;
-    this.#heartbeat.stop();
+    this.#rest();
     this.#host.close();
     this.#endAll(why);
   }
 
+  /** No program is left. */
+  #rest(): void {
+    this.#heartbeat.stop();
+    this.#programsStripper.end();
+  }
+
   async #strip({ id, path, text }: FromHost & { type: 'strip' }): Promise<void> {
-    const strip = await this.#stripper.strip(path, text).catch(() => undefined);
+    const strip = await this.#programsStripper.strip(path, text).catch(() => undefined);
     this.#post({ type: 'stripped', id, ...(strip && { strip }) });
   }
 
@@ -117,7 +127,7 @@ export class BrowserSandbox implements Sandbox {
     else if (message.type === 'exit') {
       this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);
       this.#processes.delete(message.process);
-      if (this.#processes.size === 0) this.#heartbeat.stop();
+      if (this.#processes.size === 0) this.#rest();
     }
   }
 }

@@ -8,10 +8,13 @@ export const shelfIndex: ShelfIndex = Object.fromEntries(
   Object.entries(shelf).map(([name, { needs }]) => [name, needs]),
 );
 
+/** Below the limit of booting: a request that stalls fails its own run in words, and the next one asks again. */
+const REQUEST_LIMIT_MS = 15_000;
+
 /** Shared by all sandboxes of the page. */
 const texts = new Map<string, Promise<string>>();
 
-/** Rejects where the site cannot be reached; the next call tries again. */
+/** Rejects where the site cannot be reached, or not in time; the next call tries again. */
 export function shelfText(name: string): Promise<string> {
   let text = texts.get(name);
   if (!text) {
@@ -25,7 +28,7 @@ export function shelfText(name: string): Promise<string> {
 async function fetchText(name: string): Promise<string> {
   const entry = Object.hasOwn(shelf, name) ? shelf[name] : undefined;
   if (!entry) throw new Error(`There is no ${name} on the shelf.`);
-  const response = await fetch(entry.url);
+  const response = await fetch(entry.url, { signal: AbortSignal.timeout(REQUEST_LIMIT_MS) });
   if (!response.ok) throw new Error(`${entry.url}: ${response.status}`);
   return response.text();
 }

@@ -3,6 +3,23 @@ import { shelf } from 'virtual:sandbox/document';
 import { expect, test, vi } from 'vitest';
 import { foreseen, shelfText } from '../../../src/sandbox/browser/shelf-texts.ts';
 
+// Before all others: a text that is here is not asked for again.
+test('a request that stalls is given up, and the next one asks again', async () => {
+  const limit = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
+    return new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+    });
+  });
+  const stalled = shelfText('os');
+  limit.abort(new DOMException('too late', 'TimeoutError'));
+  await expect(stalled).rejects.toThrow('too late');
+  fetched.mockRestore();
+  timeout.mockRestore();
+  expect(await shelfText('os')).toContain('.shelve("os",');
+});
+
 test('every text is served, and registers itself by its name', async () => {
   for (const name of Object.keys(shelf)) {
     const text = await shelfText(name);

@@ -47,6 +47,6 @@ export class Types {
 }
 
 function noStripper(path: string): Fault {
-  const message = `The types could not be taken out of ${path}: the site cannot be reached. Try again when the network is back.`;
+  const message = `The types could not be taken out of ${path}: it is too large, or the site cannot be reached. Try again when the network is back.`;
   return { name: 'Error', code: 'ERR_NOT_IN_BROWSER_ENGINE', message };
 }
