@@ -3,7 +3,7 @@ import { limits, limitWords } from '../../wire/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';
-import { mailboxes, transferListOf } from '../mailbox-door.ts';
+import { mailboxes, nativePost, transferListOf } from '../mailbox-door.ts';
 import {
   BroadcastChannel,
   closeForProgram,
@@ -110,8 +110,6 @@ const tooMany: Fault = {
   code: 'ERR_WORKER_INIT_FAILED',
   message: `Worker initialization failure: ${limitWords.threads}`,
 };
-const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
-  MessagePort.prototype.postMessage;
 let unshared = 0;
 
 /** Ids count through the process. Without shared memory each thread has a range of its own. */
@@ -144,8 +142,7 @@ export class Worker extends EventEmitter {
     const { port1, port2 } = new NativeMessageChannel();
     this.#id = nextThreadId();
     this.threadId = this.#id;
-    const name = String(options.name ?? '');
-    this.threadName = name;
+    this.threadName = String(options.name ?? '');
     this.#port = port1;
     this.#options = options;
     this.#streams = new WorkerStreams(options.stdin === true, (text) => {
@@ -166,7 +163,7 @@ export class Worker extends EventEmitter {
           entry,
           argv: (options.argv ?? []).map(String),
           env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-          name,
+          name: this.threadName,
           settings: { stdin: options.stdin === true, resourceLimits: this.resourceLimits },
           ...(execArgv && { execArgv: execArgv.map(String) }),
           port: port2,
@@ -264,10 +261,9 @@ export class Worker extends EventEmitter {
   ): void {
     checkMarks(value, transfer);
     if (this.#over) return;
-    const list = transferListOf(transfer);
-    if (!mailboxes()?.post(this.#port, value, list)) {
-      nativePost.call(this.#port, value, [...(list as Transferable[])]);
-    }
+    const list = transferListOf(transfer) as Transferable[];
+    const sealed = mailboxes()?.post(this.#port, value, list);
+    if (!sealed) nativePost.call(this.#port, value, { transfer: list });
     handedOver(list);
   }
   terminate(): Promise<number | undefined> {
