@@ -144,7 +144,8 @@ test('what a thread leaves open is closed when it ends, and unlinked bytes are g
   const open = { op: 'open', path: '/big', create, exclusive, truncate, write };
   const isFull = () => {
     main.says(written('/other', half));
-    return (main.told.at(-1)?.['result'] as { ok: boolean }).ok === false;
+    const answer = main.told.at(-1) as { result?: { ok: boolean } } | undefined;
+    return answer?.result?.ok === false;
   };
   main.says(startThread());
   const [, child] = workers;

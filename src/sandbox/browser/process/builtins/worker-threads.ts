@@ -51,7 +51,6 @@ const own = {
   resourceLimits: {} as Readonly<Record<string, number>>,
 };
 let environmentData = new Map<unknown, unknown>();
-
 export const isInternalThread = false;
 
 export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
@@ -99,7 +98,8 @@ const noLocks = () =>
   Promise.reject(absent('worker_threads.locks', 'a browser has locks only for a site of its own'));
 const locks = { request: () => noLocks(), query: () => noLocks() };
 
-const workers = new Map<number, Worker>();
+/** The threads that this one has started, also those of the engine's own. */
+export const workers = new Map<number, Pick<Worker, 'end'>>();
 /**
  * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
  * drowns the host in questions.
