@@ -3,9 +3,9 @@
  * Every operation gives a value or Node's fault for it.
  */
 import type { FileCall, FileResult, ListedFile, OpenCall } from '../wire/file-calls.ts';
+import { limits } from '../wire/limits.ts';
+import { folderOf, normalPath } from '../wire/paths.ts';
 import { beyondLimit, fault } from './file-faults.ts';
-import { limits } from './limits.ts';
-import { folderOf, normalPath } from './paths.ts';
 
 type File = { kind: 'file'; bytes: Uint8Array; modifiedAt: number; inode: number };
 type Entry = File | { kind: 'directory'; modifiedAt: number; inode: number };
