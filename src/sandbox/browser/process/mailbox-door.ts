@@ -17,9 +17,6 @@ export interface Mailboxes {
   receive(port: MessagePort): { readonly message: unknown } | undefined;
 }
 
-/** The browser's own, taken before it is replaced. */
-export const { postMessage: nativePost } = MessagePort.prototype;
-
 const NAME = 'internal/mailboxes';
 let opened: Mailboxes | undefined;
 

@@ -3,6 +3,7 @@
  * has places. They are started when they are needed, stay for the next job, and end with the thread that uses them.
  */
 import { enter, ref, unref } from '../loop.ts';
+import { nativePost } from '../native.ts';
 import { readFromChild } from '../parent-channel.ts';
 import { inPlace } from '../pool-places.ts';
 import { tellHost, thread } from '../thread.ts';
@@ -18,7 +19,7 @@ const SOURCE =
 
 // The browser's own, which the program cannot replace.
 const { MessageChannel } = globalThis;
-const { postMessage, start } = MessagePort.prototype;
+const { start } = MessagePort.prototype;
 const { addEventListener } = EventTarget.prototype;
 
 class KeyThread {
@@ -59,7 +60,7 @@ class KeyThread {
   run(job: KeyJob): Promise<KeyAnswer> {
     return new Promise((resolve) => {
       this.#answer = resolve;
-      (postMessage as (this: MessagePort, value: unknown) => void).call(this.#port, job);
+      nativePost.call(this.#port, job);
     });
   }
 }
