@@ -1,6 +1,7 @@
 /**
  * Links files that import each other in a circle: all files that one of them leads to become scripts that the thread
- * runs together, in the order of modules; see `circle-text.ts`.
+ * runs together, in the order of modules; see `circle-text.ts`. CommonJS files, JSON and built-in modules stay what they
+ * are and come before them.
  */
 import type { CircleParts, Origin } from '../wire/circle-parts.ts';
 import { fileUrl, folderOf } from '../wire/paths.ts';
