@@ -11,6 +11,7 @@ import {
   MessageChannel,
   opened,
 } from '../message-port.ts';
+import { nativePost } from '../native.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
@@ -109,8 +110,6 @@ const tooMany: Fault = {
   code: 'ERR_WORKER_INIT_FAILED',
   message: `Worker initialization failure: ${limitWords.threads}`,
 };
-const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
-  MessagePort.prototype.postMessage;
 let unshared = 0;
 
 /** Ids count through the process. Without shared memory each thread has a range of its own. */
@@ -264,7 +263,7 @@ export class Worker extends EventEmitter {
     if (this.#over) return;
     const list = transferListOf(transfer);
     if (mailboxes()?.post(this.#port, value, list)) return;
-    nativePost.call(this.#port, value, [...(list as Transferable[])]);
+    nativePost.call(this.#port, value, { transfer: [...(list as Transferable[])] });
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);

@@ -6,6 +6,7 @@
 import type { Fault } from '../../wire/thread-messages.ts';
 import { workers } from '../builtins/worker-threads.ts';
 import { enter, ref, unref } from '../loop.ts';
+import { nativePost } from '../native.ts';
 import { readFromChild } from '../parent-channel.ts';
 import { inPlace } from '../pool-places.ts';
 import { tellHost, thread } from '../thread.ts';
@@ -20,7 +21,7 @@ const SOURCE = 'globalThis[Symbol.for("sandbox.thread")].serveKeyJobs();';
 
 // The browser's own, which the program cannot replace.
 const { MessageChannel } = globalThis;
-const { postMessage, start } = MessagePort.prototype;
+const { start } = MessagePort.prototype;
 const { addEventListener } = EventTarget.prototype;
 
 class KeyThread {
@@ -65,7 +66,7 @@ class KeyThread {
   run(job: KeyJob): Promise<KeyAnswer | undefined> {
     return new Promise((resolve) => {
       this.#answer = resolve;
-      (postMessage as (this: MessagePort, value: unknown) => void).call(this.#port, job);
+      nativePost.call(this.#port, job);
     });
   }
 
