@@ -2,6 +2,7 @@
 
 import { mailboxes, transferListOf } from './mailbox-door.ts';
 import { handedOver } from './message-port.ts';
+import { nativePost } from './native.ts';
 
 const untransferable = new WeakSet<object>();
 const uncloneable = new WeakSet<object>();
@@ -31,7 +32,6 @@ function unsupported(what: 'clone' | 'transfer'): DOMException {
 
 /** To be called once, when ports and `structuredClone` are what the program will find. */
 export function installMarks(): void {
-  const { postMessage } = MessagePort.prototype;
   const { structuredClone } = globalThis;
   const ours = {
     /** Gives true, as Node's does. */
@@ -39,7 +39,7 @@ export function installMarks(): void {
       checkMarks(value, options);
       const listed = transferListOf(options);
       if (!mailboxes()?.post(this, value, listed)) {
-        Reflect.apply(postMessage, this, options === undefined ? [value] : [value, options]);
+        Reflect.apply(nativePost, this, options === undefined ? [value] : [value, options]);
       }
       handedOver(listed);
       return true;

@@ -3,7 +3,7 @@ import { limits, limitWords } from '../../wire/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';
-import { mailboxes, nativePost, transferListOf } from '../mailbox-door.ts';
+import { mailboxes, transferListOf } from '../mailbox-door.ts';
 import {
   BroadcastChannel,
   closeForProgram,
@@ -12,6 +12,7 @@ import {
   MessageChannel,
   opened,
 } from '../message-port.ts';
+import { nativePost } from '../native.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
@@ -52,7 +53,6 @@ const own = {
   resourceLimits: {} as Readonly<Record<string, number>>,
 };
 let environmentData = new Map<unknown, unknown>();
-
 export const isInternalThread = false;
 
 export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
@@ -100,7 +100,8 @@ const noLocks = () =>
   Promise.reject(absent('worker_threads.locks', 'a browser has locks only for a site of its own'));
 const locks = { request: () => noLocks(), query: () => noLocks() };
 
-const workers = new Map<number, Worker>();
+/** The threads that this one has started, also those of the engine's own. */
+export const workers = new Map<number, Pick<Worker, 'end'>>();
 /**
  * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
  * drowns the host in questions.
@@ -140,8 +141,7 @@ export class Worker extends EventEmitter {
     this.resourceLimits = limitsOf(options);
     const entry = options.eval ? { source: String(file) } : { path: workerPath(file) };
     const { port1, port2 } = new NativeMessageChannel();
-    this.#id = nextThreadId();
-    this.threadId = this.#id;
+    this.#id = this.threadId = nextThreadId();
     this.threadName = String(options.name ?? '');
     this.#port = port1;
     this.#options = options;
@@ -151,8 +151,8 @@ export class Worker extends EventEmitter {
     if (options.stdout) this.#streams.output('stdout');
     if (options.stderr) this.#streams.output('stderr');
     const { execArgv } = options;
-    const env = typeof options.env === 'object' && options.env ? options.env : nodeProcess.env;
     const transfer = options.transferList ?? [];
+    const env = typeof options.env === 'object' && options.env ? options.env : nodeProcess.env;
     const boxes = mailboxes();
     boxes?.join(port1, port2);
     if (workers.size < limits.threads) {
