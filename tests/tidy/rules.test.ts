@@ -18,6 +18,9 @@ const map = readMap(`
     trace     -> nothing
     sandbox   -> trace
     sandbox/* -> sandbox/engine.ts, trace (types)
+
+    sandbox/browser/host -> sandbox/browser/wire, sandbox/browser/words.ts
+    sandbox/browser/wire -> nothing
 `);
 
 it('reads the map', () => {
@@ -59,6 +62,8 @@ describe('imports', () => {
       'src/sandbox/browser/host/a.ts',
       "import { a } from '../wire/b.ts'; import { E } from '../../engine.ts';",
     ],
+    ['src/sandbox/browser/host/deeper/a.ts', "import { b } from '../../words.ts';"],
+    ['src/sandbox/browser/engine.ts', "import { a } from './host/a.ts';"],
     ['src/sandbox/registry.ts', "export const load = () => import('./browser/engine.ts');"],
     ['src/content.config.ts', "import { lesson } from './course/schema.ts';"],
   ])('from %s: %s', (path, text) => expect(complaints(path, text)).toEqual([]));
@@ -136,6 +141,16 @@ describe('imports', () => {
       'src/sandbox/browser/a.ts',
       "import { a } from '../webcontainer/b.ts';",
       'src/sandbox/browser/a.ts may not import src/sandbox/webcontainer/b.ts',
+    ],
+    [
+      'src/sandbox/browser/host/deeper/a.ts',
+      "import type { a } from '../../process/b.ts';",
+      'src/sandbox/browser/host/deeper/a.ts may not import src/sandbox/browser/process/b.ts',
+    ],
+    [
+      'src/sandbox/browser/wire/a.ts',
+      "import { a } from '../host/b.ts';",
+      'src/sandbox/browser/wire/a.ts may not import src/sandbox/browser/host/b.ts',
     ],
     [
       'src/content.config.ts',

@@ -25,7 +25,14 @@ export function importsGoDown({ mayImport }: CodeMap, sources: readonly Source[]
       if (!specifier.startsWith('.')) return [];
       const to = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
       if (!to.startsWith('src/')) return [`${path} imports ${to} from outside of src/`];
-      if (unitOf(to) === from) return [];
+      if (unitOf(to) === from) {
+        const part = partOf(path);
+        const within = part === partOf(to) ? undefined : mayImport.get(part);
+        if (!within) return [];
+        return within.some((target) => covers(target.path, to))
+          ? []
+          : [`${path} may not import ${to}`];
+      }
       // The one that knows which engines exist loads one when it is asked for.
       if (path === 'src/sandbox/registry.ts' && unitOf(to).startsWith('sandbox/')) {
         return typesOnly || dynamic ? [] : [`${path} imports ${to} before it is asked for`];
@@ -59,10 +66,18 @@ function unitOf(path: string): string {
   return folder === 'sandbox' && rest.length > 0 ? `${folder}/${inner}` : folder;
 }
 
+/** The folder in an engine that a file belongs to, however deep it lies: `sandbox/browser/host`. */
+function partOf(path: string): string {
+  const folders = path.split('/').slice(1, -1);
+  return folders.length < 3 ? '' : folders.slice(0, 3).join('/');
+}
+
 function covers(target: string, file: string): boolean {
   if (target.endsWith('.ts')) return file === `src/${target}`;
   const unit = unitOf(file);
-  return target.endsWith('/*') ? unit.startsWith(target.slice(0, -1)) : unit === target;
+  return target.endsWith('/*')
+    ? unit.startsWith(target.slice(0, -1))
+    : [unit, partOf(file)].includes(target);
 }
 
 /** The DOM, storage, clocks, chance, the network, Node. */

@@ -1,7 +1,7 @@
 /** What a program could take without end has a bound, and an error that says which, and what to do. */
 import { expect, test } from 'vitest';
 import { createBrowserEngine } from '../../../src/sandbox/browser/engine.ts';
-import { limits } from '../../../src/sandbox/browser/host/limits.ts';
+import { limits } from '../../../src/sandbox/browser/wire/limits.ts';
 import { keepingSandbox } from '../../../src/sandbox/kept-sandbox.ts';
 import { follow } from '../follow-run.ts';
 

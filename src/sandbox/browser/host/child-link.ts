@@ -1,6 +1,7 @@
 /** What ties a process to the thread that started it: pipes, the channel of messages, and the news of its end. */
+
+import { limits, limitWords } from '../wire/limits.ts';
 import type { OutputName, Peer, ProcessEnd, Serialization } from '../wire/process-messages.ts';
-import { limits, limitWords } from './limits.ts';
 import type { HostProcess } from './process.ts';
 import type { Pipe } from './sinks.ts';
 import type { Thread } from './thread.ts';

@@ -2,20 +2,15 @@
  * Links files that import each other in a circle: all files that one of them leads to become scripts that the thread
  * runs together, in the order of modules; see `circle-text.ts`.
  */
+import type { CircleParts, Origin } from '../wire/circle-parts.ts';
+import { fileUrl, folderOf } from '../wire/paths.ts';
 import type { LinkedModule } from '../wire/thread-messages.ts';
-import {
-  type CircleParts,
-  circleFacade,
-  circleScript,
-  type Origin,
-  ownExports,
-} from './circle-text.ts';
+import { circleFacade, circleScript, ownExports } from './circle-text.ts';
 import { askedNames, wholeName } from './import-clause.ts';
 import * as faults from './link-faults.ts';
 import { type File, faultAt, type Place } from './link-faults.ts';
 import type { InCircle, Module, Target } from './linked.ts';
 import { isStar, replaced, type StaticImport, type TakenApart, takeApart } from './module-text.ts';
-import { fileUrl, folderOf } from './paths.ts';
 
 /** A file with its types blanked out, and what it was made to before, if it was. */
 export interface ReadFile {

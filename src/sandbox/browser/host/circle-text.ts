@@ -8,6 +8,7 @@
  * there from the beginning, as those of a module are.
  */
 import type { parse } from 'es-module-lexer/minimal';
+import type { CircleParts } from '../wire/circle-parts.ts';
 import { THREAD_GATE } from './builtin-modules.ts';
 import type { InCircle } from './linked.ts';
 import { blank, IMPORT_CALL_NAME, IMPORT_META, type Replacement } from './module-text.ts';
@@ -18,23 +19,6 @@ const EXPORT = 'export$';
 const UNNAMED = 'default$';
 
 type Found = ReturnType<typeof parse>[1][number];
-/** Where a name comes from: the number of a dependency and its name there; `*` is all that it exports. */
-export type Origin = readonly [dependency: number, name: string];
-
-/** What the thread has to know of a file in a circle. */
-export interface CircleParts {
-  readonly id: number;
-  readonly path: string;
-  readonly folder: string;
-  readonly url: string;
-  /** The ids of modules of circles, the URLs of others, in the order of the imports. */
-  readonly dependencies: readonly (number | string)[];
-  readonly imports: Readonly<Record<string, Origin>>;
-  readonly reexports: Readonly<Record<string, Origin>>;
-  /** Of `export *`. */
-  readonly stars: readonly number[];
-}
-
 export interface OwnExports {
   /** What the file calls it, by the name under which it is exported. */
   readonly names: ReadonlyMap<string, string>;

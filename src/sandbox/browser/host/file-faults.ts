@@ -1,6 +1,6 @@
 /** What goes wrong with files: Node's numbers and words. */
 import type { FileFault, FileResult } from '../wire/file-calls.ts';
-import { limitWords } from './limits.ts';
+import { limitWords } from '../wire/limits.ts';
 
 const faults = {
   ENOENT: { errno: -2, words: 'no such file or directory' },

@@ -3,9 +3,9 @@
  * Every operation gives a value or Node's fault for it.
  */
 import type { FileCall, FileResult, ListedFile, OpenCall } from '../wire/file-calls.ts';
+import { limits } from '../wire/limits.ts';
+import { folderOf, normalPath, within } from '../wire/paths.ts';
 import { beyondLimit, fault } from './file-faults.ts';
-import { limits } from './limits.ts';
-import { folderOf, normalPath, within } from './paths.ts';
 
 /** `bytes` are all that the file has; the buffer that they begin may be longer. */
 type File = { kind: 'file'; bytes: Uint8Array<ArrayBuffer>; modifiedAt: number; inode: number };

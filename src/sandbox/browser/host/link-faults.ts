@@ -1,7 +1,7 @@
 /** Why something cannot be linked, in Node's words, and the place that asked for it. */
 import { ELSEWHERE } from '../remedy.ts';
+import { fileUrl } from '../wire/paths.ts';
 import type { Fault } from '../wire/thread-messages.ts';
-import { fileUrl } from './paths.ts';
 import { placeOf, sourceFrame } from './source-frame.ts';
 
 export class LinkError extends Error {

@@ -8,6 +8,7 @@
  * A CommonJS file becomes a script that hands its thread a function, and a module in front of it for those who import.
  */
 import { init } from 'es-module-lexer/minimal';
+import { fileUrl } from '../wire/paths.ts';
 import { CIRCLES } from '../wire/shelf-names.ts';
 import type { LinkedModule } from '../wire/thread-messages.ts';
 import { absentExport } from './absent.ts';
@@ -39,7 +40,6 @@ import {
   takeApart,
   withImportCalls,
 } from './module-text.ts';
-import { fileUrl } from './paths.ts';
 import {
   type AskedFile,
   noFile,

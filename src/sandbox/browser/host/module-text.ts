@@ -1,11 +1,11 @@
 /** Reads the imports and exports of a text, and what stands in their way. */
 import { parse } from 'es-module-lexer/minimal';
+import { folderOf } from '../wire/paths.ts';
 import { THREAD_GATE } from './builtin-modules.ts';
 import { askedAttributes } from './import-clause.ts';
 import * as faults from './link-faults.ts';
 import { type File, faultAt, type Place } from './link-faults.ts';
 import { isTypeScript } from './module-format.ts';
-import { folderOf } from './paths.ts';
 
 export const IMPORT_CALL = 'import';
 /** What `import(` becomes: as long. */

@@ -1,6 +1,7 @@
 /** What a program's `package.json` files say about its modules: the nearest one above a file counts. */
+
+import { folderOf, normalPath } from '../wire/paths.ts';
 import type { FileSystem } from './file-system.ts';
-import { folderOf, normalPath } from './paths.ts';
 
 export interface PackageSettings {
   /** Of the `package.json` itself. */

@@ -3,8 +3,8 @@
  * the host, so that what a thread sent comes before the news of its end.
  */
 
+import { limits } from '../wire/limits.ts';
 import type { Frame, ListenResult, NetCall, NetNews } from '../wire/net-messages.ts';
-import { limits } from './limits.ts';
 
 /** The first of those that are given to who asks for any. */
 const FIRST_FREE_PORT = 49_152;

@@ -1,4 +1,7 @@
 /** All processes of a run: who started whom, who may signal whom, and what they say to each other. */
+
+import { limits, limitWords } from '../wire/limits.ts';
+import { normalPath } from '../wire/paths.ts';
 import type {
   ChildStdio,
   CollectedRun,
@@ -12,8 +15,6 @@ import type {
 } from '../wire/process-messages.ts';
 import type { Signal } from '../wire/signals.ts';
 import { ChildLink } from './child-link.ts';
-import { limits, limitWords } from './limits.ts';
-import { normalPath } from './paths.ts';
 import { type End, type FirstThread, HostProcess } from './process.ts';
 import { Quota } from './quota.ts';
 import { Collector, FileSink, Nowhere, Pipe, type Sink } from './sinks.ts';

@@ -1,5 +1,7 @@
 /** One process: its threads, each a worker, and what they ask of the host. It ends once, and its threads with it. */
 import { AFTER_A_CRASH } from '../remedy.ts';
+import { BATCH_BYTES, limitWords } from '../wire/limits.ts';
+import { normalPath } from '../wire/paths.ts';
 import type { ProcessRequest } from '../wire/process-messages.ts';
 import { endsProcess, type Signal } from '../wire/signals.ts';
 import type {
@@ -13,10 +15,8 @@ import type {
   ToThread,
 } from '../wire/thread-messages.ts';
 import { faultText } from './fault-text.ts';
-import { BATCH_BYTES, limitWords } from './limits.ts';
 import { notStarted, whenLinked } from './linking.ts';
 import { isTrace } from './output-feed.ts';
-import { normalPath } from './paths.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Thread } from './thread.ts';

@@ -1,4 +1,6 @@
 /** What a specifier means: a file, something by its name, or code in a URL. The rules are Node's. */
+
+import { folderOf, normalPath } from '../wire/paths.ts';
 import type { FileSystem } from './file-system.ts';
 import {
   type File,
@@ -12,7 +14,6 @@ import {
   unknownScheme,
 } from './link-faults.ts';
 import { importNamed, settingsFor } from './package-settings.ts';
-import { folderOf, normalPath } from './paths.ts';
 
 export type Resolved =
   /** `query` is the rest of the URL, from its `?` or `#`: the same file with another one is another module. */

@@ -6,15 +6,15 @@
  * not hold it, and ends with it. What it ended with is what the first process ended with.
  */
 import type { Outcome, OutputEvent } from '../../engine.ts';
+import { BATCH_BYTES, limits } from '../wire/limits.ts';
 import { RING_BYTES } from '../wire/output-ring.ts';
 import type { PreparedProgram } from '../wire/page-messages.ts';
+import { HOME, normalPath } from '../wire/paths.ts';
 import { shellCode } from '../wire/signals.ts';
 import type { BuiltinModules } from './builtin-modules.ts';
 import { FileSystem } from './file-system.ts';
-import { BATCH_BYTES, limits } from './limits.ts';
 import { Linker } from './linker.ts';
 import { OutputFeed } from './output-feed.ts';
-import { HOME, normalPath } from './paths.ts';
 import { Ports } from './ports.ts';
 import type { End, HostProcess } from './process.ts';
 import { ProcessTable } from './process-table.ts';

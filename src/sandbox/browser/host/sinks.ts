@@ -5,8 +5,8 @@
  * Processes share a sink when one inherits it from the other. It is over when nobody is left who could write to it.
  */
 
+import { limits } from '../wire/limits.ts';
 import type { FileSystem } from './file-system.ts';
-import { limits } from './limits.ts';
 import type { OutputFeed } from './output-feed.ts';
 
 export abstract class Sink {

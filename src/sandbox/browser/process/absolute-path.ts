@@ -1,5 +1,5 @@
 /** The paths that programs give, as the host knows them. */
-import { normalPath } from '../host/paths.ts';
+import { normalPath } from '../wire/paths.ts';
 import { rememberPath } from './given-paths.ts';
 import { nodeError } from './node-error.ts';
 import { thread } from './thread.ts';

@@ -3,7 +3,7 @@
  * `circle-text.ts` of the host; here they get each other's exports and run in the order that modules have: what a file
  * imports before it, unless that is on its way already.
  */
-import type { CircleParts, Origin } from '../host/circle-text.ts';
+import type { CircleParts, Origin } from '../wire/circle-parts.ts';
 import { native } from './native.ts';
 import { circularScript, moduleAt } from './thread.ts';
 

@@ -1,5 +1,5 @@
 /** A thread's way to the ports of its run: servers that listen, links that carry a request and its response. */
-import { limits } from '../host/limits.ts';
+import { limits } from '../wire/limits.ts';
 import type {
   Frame,
   ListenResult,

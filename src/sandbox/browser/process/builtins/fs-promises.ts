@@ -1,5 +1,5 @@
 /** node:fs/promises */
-import { normalPath } from '../../host/paths.ts';
+import { normalPath } from '../../wire/paths.ts';
 import { absolutePath } from '../absolute-path.ts';
 import { callLater } from '../host-calls.ts';
 import {

@@ -1,5 +1,5 @@
 /** node:fs */
-import { normalPath } from '../../host/paths.ts';
+import { normalPath } from '../../wire/paths.ts';
 import { absolutePath } from '../absolute-path.ts';
 import { checkFunction } from '../argument-checks.ts';
 import { callNow } from '../host-calls.ts';

@@ -1,5 +1,5 @@
 /** node:worker_threads. A thread is a worker that the host makes: one that this worker made would not start while it blocks. */
-import { limits, limitWords } from '../../host/limits.ts';
+import { limits, limitWords } from '../../wire/limits.ts';
 import type { Fault, ThreadParent, ThreadStart } from '../../wire/thread-messages.ts';
 import { receiveInput } from '../input.ts';
 import { enter, ref, unref } from '../loop.ts';

@@ -1,6 +1,7 @@
 /** Which addresses a sandbox reaches, and how Node words it where one is not reached. */
-import { limitWords } from '../../host/limits.ts';
+
 import { ELSEWHERE } from '../../remedy.ts';
+import { limitWords } from '../../wire/limits.ts';
 import type { Refusal } from '../../wire/net-messages.ts';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]', '::1', '0.0.0.0']);

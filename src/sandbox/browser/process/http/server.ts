@@ -1,5 +1,5 @@
 /** node:http's server: it listens on a port of its run, for whichever thread asks. */
-import { limitWords } from '../../host/limits.ts';
+import { limitWords } from '../../wire/limits.ts';
 import type { ListenResult, RequestHead } from '../../wire/net-messages.ts';
 import { EventEmitter } from '../builtins/event-emitter.ts';
 import { addTick, ref, unref } from '../loop.ts';

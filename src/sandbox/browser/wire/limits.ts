@@ -1,8 +1,8 @@
 /**
  * How much a run may take of the reader's computer: the bounds that a program can run into, and what it is told then.
- * How much may be on its way stands where it is sent: output in `wire/output-ring.ts`, `output-feed.ts` and
+ * How much may be on its way stands where it is sent: output in `output-ring.ts`, `host/output-feed.ts` and
  * `process/parent-output.ts`, bodies in `process/net.ts`, questions in `process/host-calls.ts`. How much of a message is
- * read stands where it is read: `wire/is-list.ts`, `wire/thread-messages.ts`. `LIMITS.md` names what has none.
+ * read stands where it is read: `is-list.ts`, `thread-messages.ts`. `LIMITS.md` names what has none.
  */
 
 export const limits = {
