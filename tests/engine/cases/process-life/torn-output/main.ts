@@ -4,10 +4,8 @@ import { writeSync } from 'node:fs';
 
 const text = new TextEncoder().encode('naïve 日本 🎉\n');
 for (const byte of text) process.stdout.write(Uint8Array.of(byte));
-for (const byte of text) {
-  process.stderr.write(Uint8Array.of(byte));
-  writeSync(1, Uint8Array.of(byte));
-}
+for (const byte of text) process.stderr.write(Uint8Array.of(byte));
+for (const byte of text) writeSync(1, Uint8Array.of(byte));
 const program = `
   const text = new TextEncoder().encode('two streams: ä ö\\n');
   for (const byte of text) {
