@@ -1,6 +1,7 @@
 /**
- * The life of a run, from the press of Run to its outcome, alike for all engines. Only this file keeps time:
- * the limit of booting, the time limit of the program, and how long a killed process may take to go.
+ * The life of a run, from the press of Run to its outcome, alike for all engines. It keeps the times that every run
+ * has: the limit of booting, the time limit of the program, and how long a killed process may take to go. That an engine
+ * is gone in the middle of a run the engine itself has to notice (`browser/heartbeat.ts`, `webcontainer/heartbeat.ts`).
  */
 import type { TraceEvent } from '../trace/trace-event.ts';
 import type {

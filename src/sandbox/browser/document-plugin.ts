@@ -59,7 +59,7 @@ export function sandboxDocument(): Plugin {
     configureServer(server) {
       const folder = here('.');
       server.watcher.on('change', (file) => {
-        if (!file.startsWith(folder) && !file.endsWith('trace-preload.ts')) return;
+        if (!file.startsWith(folder) && !preloadFile.test(file)) return;
         making = undefined;
         forget(server);
       });
@@ -145,6 +145,9 @@ async function make(minify: boolean): Promise<Made> {
   );
   return { html: documentOf(textOf(host)), shelf: texts };
 }
+
+/** `trace-preload.ts`, and what it is made of. */
+const preloadFile = /[\\/](trace-)?preload[\w-]*\.ts$/;
 
 /** By this name the preload finds how to print. */
 const PRINT = 'printEvent';

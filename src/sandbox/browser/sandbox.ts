@@ -1,4 +1,4 @@
-/** A booted host, and the processes in it, seen from the page. */
+/** A booted host, and the runs in it, seen from the page. */
 import type { ProcessEvent, Program, Sandbox, SandboxProcess } from '../engine.ts';
 import { EngineUnavailable } from '../engine.ts';
 import type { Stripper } from '../typescript/stripper.ts';
@@ -16,7 +16,7 @@ const LOST = `The browser ended the sandbox, and the program with it. ${AFTER_A_
 export class BrowserSandbox implements Sandbox {
   readonly #host: HostFrame;
   readonly #stripper: Stripper;
-  readonly #processes = new Map<number, BrowserProcess>();
+  readonly #runs = new Map<number, BrowserRun>();
   readonly #handedOver = new Set<string>();
   readonly #heartbeat = new Heartbeat(
     () => this.#post({ type: 'are-you-there' }),
@@ -48,18 +48,18 @@ export class BrowserSandbox implements Sandbox {
     });
     await handedOver;
     const id = ++this.#ids;
-    const process = new BrowserProcess({
-      taken: () => this.#post({ type: 'taken', process: id }),
-      input: (text) => this.#post({ type: 'input', process: id, text }),
-      kill: (signal) => this.#post({ type: 'kill', process: id, signal }),
+    const run = new BrowserRun({
+      taken: () => this.#post({ type: 'taken', run: id }),
+      input: (text) => this.#post({ type: 'input', run: id, text }),
+      kill: (signal) => this.#post({ type: 'kill', run: id, signal }),
     });
-    this.#processes.set(id, process);
+    this.#runs.set(id, run);
     if (this.#over !== undefined) this.#endAll(this.#over);
     else {
       this.#heartbeat.start();
-      this.#host.post({ type: 'spawn', process: id, program: prepared });
+      this.#host.post({ type: 'spawn', run: id, program: prepared });
     }
-    return process;
+    return run;
   }
 
   async dispose(): Promise<void> {
@@ -103,21 +103,21 @@ export class BrowserSandbox implements Sandbox {
   }
 
   #endAll(message: string): void {
-    for (const process of this.#processes.values()) {
-      process.push([{ type: 'exit', outcome: { type: 'crashed', message } }]);
+    for (const run of this.#runs.values()) {
+      run.push([{ type: 'exit', outcome: { type: 'crashed', message } }]);
     }
-    this.#processes.clear();
+    this.#runs.clear();
   }
 
   #receive(message: FromHost): void {
     this.#heartbeat.answered();
     if (message.type === 'strip') void this.#strip(message);
     else if (message.type === 'want') void this.#handOver(message.names);
-    else if (message.type === 'output') this.#processes.get(message.process)?.push(message.events);
+    else if (message.type === 'output') this.#runs.get(message.run)?.push(message.events);
     else if (message.type === 'exit') {
-      this.#processes.get(message.process)?.push([{ type: 'exit', outcome: message.outcome }]);
-      this.#processes.delete(message.process);
-      if (this.#processes.size === 0) this.#heartbeat.stop();
+      this.#runs.get(message.run)?.push([{ type: 'exit', outcome: message.outcome }]);
+      this.#runs.delete(message.run);
+      if (this.#runs.size === 0) this.#heartbeat.stop();
     }
   }
 }
@@ -128,10 +128,10 @@ interface Wires {
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
-class BrowserProcess implements SandboxProcess {
+class BrowserRun implements SandboxProcess {
   readonly events: AsyncIterable<ProcessEvent>;
   readonly #wires: Wires;
-  /** At most one batch of the host's and what a process prints last, since the host waits for `taken`. */
+  /** At most one batch of the host's and what a run prints last, since the host waits for `taken`. */
   readonly #batches: (readonly ProcessEvent[])[] = [];
   #wake: () => void = () => undefined;
 

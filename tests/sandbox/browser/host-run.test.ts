@@ -101,6 +101,66 @@ test('a thread whose data cannot be handed on is refused, and leaves no worker b
   expect(outcomes).toEqual([]);
 });
 
+const written = (path: string, bytes: Uint8Array) => ({
+  type: 'file-call',
+  id: 1,
+  call: { op: 'write', path, bytes },
+});
+
+describe('a thread whose types have still to be taken out', () => {
+  const asked = () => {
+    const started = startProcess();
+    started.main.says(written('/late.ts', new TextEncoder().encode('let late: number;')));
+    started.main.says({ ...startThread(), entry: { path: '/late.ts' } });
+    return started;
+  };
+
+  test('does not begin when it has been ended meanwhile', async () => {
+    const { main, workers, outcomes } = asked();
+    main.says({ type: 'end-thread', thread: 1 });
+    expect(main.told.at(-1)).toEqual({ type: 'thread-ended', thread: 1, code: 0 });
+    const told = main.told.length;
+    // Its types come before those of the one that is waited for here.
+    main.says({ ...startThread(), thread: 2, entry: { path: '/late.ts' } });
+    await expect.poll(() => main.told.length).toBeGreaterThan(told);
+    expect(main.told.slice(told)).toMatchObject([{ type: 'thread-ended', thread: 2 }]);
+    expect(workers.length).toBe(1);
+    expect(outcomes).toEqual([]);
+  });
+
+  test('is not ended by another thread', async () => {
+    const { main, workers } = asked();
+    main.says({ ...startThread(), thread: 2 });
+    workers[1]?.says({ type: 'end-thread', thread: 1 });
+    expect(workers[1]?.told.map(({ type }) => type)).toEqual(['start']);
+    await expect.poll(() => main.told.at(-1)?.type).toBe('thread-ended');
+  });
+});
+
+test('what a thread leaves open is closed when it ends, and unlinked bytes are given back', () => {
+  const { main, workers } = startProcess();
+  const half = new Uint8Array(40 * 1024 * 1024);
+  const [create, exclusive, truncate, write] = [true, false, false, true];
+  const open = { op: 'open', path: '/big', create, exclusive, truncate, write };
+  const isFull = () => {
+    main.says(written('/other', half));
+    const answer = main.told.at(-1) as { result?: { ok: boolean } } | undefined;
+    return answer?.result?.ok === false;
+  };
+  main.says(startThread());
+  const [, child] = workers;
+  child?.says(written('/big', half));
+  for (let times = 0; times < 1024; times++) child?.says({ type: 'file-call', id: 1, call: open });
+  main.says({ type: 'file-call', id: 1, call: { op: 'unlink', path: '/big' } });
+  main.says({ type: 'file-call', id: 1, call: open });
+  expect(main.told.at(-1)).toMatchObject({ result: { fault: { code: 'EMFILE' } } });
+  expect(isFull()).toBe(true);
+  child?.says({ type: 'exit', code: 0 });
+  expect(isFull()).toBe(false);
+  main.says({ type: 'file-call', id: 1, call: open });
+  expect(main.told.at(-1)).toMatchObject({ result: { ok: true } });
+});
+
 describe('a forged message', () => {
   test.for([
     [null],

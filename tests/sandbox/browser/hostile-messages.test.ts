@@ -24,11 +24,11 @@ const threadTypes = [
 ];
 const keys = [
   ...['builtins', 'records', 'call', 'id', 'specifier', 'from', 'thread', 'entry', 'port', 'argv'],
-  ...['env', 'name', 'data', 'environmentData', 'transfer', 'code', 'process', 'events', 'outcome'],
+  ...['env', 'name', 'data', 'environmentData', 'transfer', 'code', 'process', 'run', 'events'],
   ...['message', 'names', 'stream', 'text', 'at', 'path', 'to', 'bytes', 'prefix', 'size'],
   ...['recursive', 'force', 'exclusive', 'child', 'value', 'count', 'signals', 'pid', 'signal'],
   ...['handle', 'channel', 'command', 'argv0', 'cwd', 'stdio', 'imports', 'execArgv', 'args'],
-  ...['input', 'timeoutMs', 'killSignal', 'maxBytes'],
+  ...['input', 'timeoutMs', 'killSignal', 'maxBytes', 'outcome'],
 ];
 const message = (types: readonly string[], name: string) =>
   fc
@@ -165,7 +165,7 @@ describe('a message from the host', () => {
   });
 
   test('that ends a run in a way that only the page may claim is a crash', () => {
-    const ended = readFromHost({ type: 'exit', process: 1, outcome: { type: 'stopped' } });
+    const ended = readFromHost({ type: 'exit', run: 1, outcome: { type: 'stopped' } });
     expect(ended).toMatchObject({ outcome: { type: 'crashed' } });
   });
 });

@@ -75,7 +75,7 @@ describe('messages', () => {
     { type: 'shelf', texts: 'http', failed: [] },
     { type: 'shelf', texts: {}, failed: 'http' },
     { type: 'stripped', strip: { type: 'code', code: '' } },
-    { type: 'other', process: 1 },
+    { type: 'other', run: 1 },
   ])('that are none are not read: %j', (message) => {
     expect(readToHost(message)).toBeUndefined();
   });

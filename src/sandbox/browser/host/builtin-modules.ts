@@ -1,5 +1,6 @@
 /** A module of ours for each built-in of Node, which hands on what every thread has under that name. */
 
+import { isInternal } from '../wire/shelf-names.ts';
 import { absentModule, absentPackage, nodeModules, schemeOnly } from './absent.ts';
 import { faultAt, type Place } from './link-faults.ts';
 import { inlineUrl, type ScriptUrls } from './script-urls.ts';
@@ -38,7 +39,7 @@ export class BuiltinModules {
     const name = specifier.replace(/^node:/, '');
     const isNodes = specifier !== name || (nodeModules.has(name) && !schemeOnly.has(name));
     const isHere = isNodes === nodeModules.has(name) && this.#has(name);
-    if (isHere && !name.startsWith('internal/')) {
+    if (isHere) {
       return { name, exports: new Set(this.#exportsOf(name)), url: () => this.url(name) };
     }
     if (isNodes && !nodeModules.has(name)) {
@@ -46,7 +47,7 @@ export class BuiltinModules {
       throw faultAt(place, { name: 'Error', code: 'ERR_UNKNOWN_BUILTIN_MODULE', message });
     }
     const packages = this.shelf.names.filter((known) => !nodeModules.has(known));
-    const known = packages.filter((known) => !known.startsWith('internal/'));
+    const known = packages.filter((known) => !isInternal(known));
     const [, packageName = name] = /^((?:@[^/]*\/)?[^/]*)/.exec(name) ?? [];
     throw faultAt(place, {
       name: 'Error',
@@ -66,7 +67,7 @@ export class BuiltinModules {
   }
 
   #has(name: string): boolean {
-    return Object.hasOwn(this.#exports, name) || this.shelf.has(name);
+    return !isInternal(name) && (Object.hasOwn(this.#exports, name) || this.shelf.has(name));
   }
 
   #exportsOf(name: string): readonly string[] {

@@ -1,6 +1,7 @@
 /**
  * Links files that import each other in a circle: all files that one of them leads to become scripts that the thread
- * runs together, in the order of modules; see `circle-text.ts`.
+ * runs together, in the order of modules; see `circle-text.ts`. CommonJS files, JSON and built-in modules stay what they
+ * are and come before them.
  */
 import type { CircleParts, Origin } from '../wire/circle-parts.ts';
 import { fileUrl, folderOf } from '../wire/paths.ts';
@@ -20,8 +21,8 @@ export interface ReadFile {
   readonly known: Module | undefined;
 }
 
-/** What the linker does for this one. */
-export interface Surrounding {
+/** What the linker does for a circle. */
+export interface CircleLinking {
   /** The file that a specifier means, if it is one. */
   file(found: StaticImport): ReadFile | undefined;
   /** Links what is in no circle. */
@@ -46,30 +47,30 @@ interface Draft {
 
 const isDraft = (to: Draft | Target): to is Draft => 'apart' in to;
 
-export function linkCircle(root: ReadFile, around: Surrounding): Target {
+export function linkCircle(root: ReadFile, linker: CircleLinking): Target {
   const drafts = new Map<string, Draft>();
   const first = draft(root, undefined);
   settleExports(drafts);
   for (const { dependencies } of drafts.values()) {
-    for (const { found, to } of dependencies) around.check(found, isDraft(to) ? asTarget(to) : to);
+    for (const { found, to } of dependencies) linker.check(found, isDraft(to) ? asTarget(to) : to);
   }
   const facades = new Map<Draft, { url: string; circle: InCircle }>();
   for (const each of drafts.values()) {
     const circle = circleOf(each);
-    facades.set(each, { url: around.url(circleFacade(circle)), circle });
+    facades.set(each, { url: linker.url(circleFacade(circle)), circle });
   }
   for (const [each, { url, circle }] of facades) {
     const { file, code, exports, dependencies, own, id } = each;
     const { path } = file;
     const { text, head } = circleScript(textOf(each), own.names, partsOf(each));
-    const requires = code.includes('createRequire') && around.foreseen(path, code);
+    const requires = code.includes('createRequire') && linker.foreseen(path, code);
     const imports = dependencies.flatMap(({ to }) => {
       if (isDraft(to)) return [facades.get(to)?.url ?? ''];
       return to.builtin === undefined ? [to.url] : [];
     });
-    const script = { script: around.url(text), head, circularId: id, circle };
+    const script = { script: linker.url(text), head, circularId: id, circle };
     const module = { url, path, source: code, exports, imports, ...script };
-    around.keep(file, requires ? { ...module, requires } : module);
+    linker.keep(file, requires ? { ...module, requires } : module);
   }
   return { url: facades.get(first)?.url ?? '', path: root.file.path, exports: first.exports };
 
@@ -87,8 +88,8 @@ export function linkCircle(root: ReadFile, around: Surrounding): Target {
     };
     drafts.set(key, made);
     for (const found of apart.imports) {
-      const read = around.file(found);
-      const to = read?.isModule ? (read.known ?? draft(read, found.place)) : around.plain(found);
+      const read = linker.file(found);
+      const to = read?.isModule ? (read.known ?? draft(read, found.place)) : linker.plain(found);
       made.dependencies.push({ found, to });
     }
     return made;

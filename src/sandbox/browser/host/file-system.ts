@@ -30,6 +30,7 @@ export class FileSystem {
   readonly #entries = new Map<string, Entry>();
   /** By inode, with how often it is open. An open file stays when its name is taken away. */
   readonly #open = new Map<number, { file: File; times: number }>();
+  #descriptors = 0;
   #size = 0;
   #inodes = 0;
 
@@ -141,7 +142,7 @@ export class FileSystem {
     if (entry && exclusive) return fault('EEXIST', 'open', path);
     if (!entry && !create) return this.#missing('open', path);
     if (entry?.kind === 'directory') return fault('EISDIR', write ? 'open' : 'read', path);
-    if (this.#open.size >= limits.openFiles)
+    if (this.#descriptors >= limits.openFiles)
       return beyondLimit('openFiles', 'EMFILE', 'open', path);
     if (!entry || truncate) {
       const made = this.#write(path, new Uint8Array(), 'write', false);
@@ -150,6 +151,7 @@ export class FileSystem {
     const file = this.#entries.get(path) as File;
     const times = (this.#open.get(file.inode)?.times ?? 0) + 1;
     this.#open.set(file.inode, { file, times });
+    this.#descriptors++;
     return this.#statOf(file);
   }
 
@@ -178,6 +180,7 @@ export class FileSystem {
         break;
       case 'open-close':
         known.times--;
+        this.#descriptors--;
         if (known.times > 0) break;
         this.#open.delete(call.inode);
         if (!this.#isNamed(file)) this.#size -= file.bytes.length;

@@ -4,6 +4,7 @@ import { fileUrl } from '../wire/paths.ts';
 import type { Fault } from '../wire/thread-messages.ts';
 import { placeOf, sourceFrame } from './source-frame.ts';
 
+/** What is wrong with a program's files, on its way out of the linker: `linking.ts` makes it a value. */
 export class LinkError extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {

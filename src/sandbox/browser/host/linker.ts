@@ -48,20 +48,20 @@ import {
   resolveSpecifier,
 } from './resolver.ts';
 import { inlineUrl } from './script-urls.ts';
-import type { Types } from './types.ts';
+import type { Strips } from './strips.ts';
 
 export class Linker {
   readonly #files: FileSystem;
-  readonly #types: Types;
+  readonly #strips: Strips;
   readonly #builtins: BuiltinModules;
   /** By path, query and text: a file that was changed since is another module. */
   readonly #modules = new Map<string, Module>();
   readonly #urls: string[] = [];
   #made = 0;
 
-  constructor(files: FileSystem, types: Types, builtins: BuiltinModules) {
+  constructor(files: FileSystem, strips: Strips, builtins: BuiltinModules) {
     this.#files = files;
-    this.#types = types;
+    this.#strips = strips;
     this.#builtins = builtins;
   }
 
@@ -146,7 +146,7 @@ export class Linker {
     const { path } = file;
     const text = this.#files.text(path);
     if (text === undefined) throw noFile(this.#files, file, place);
-    const code = this.#types.strip(path, text);
+    const code = this.#strips.strip(path, text);
     const format = formatOf(this.#files, path, () => hasModuleSyntax(path, code));
     if (format === undefined) throw faultAt(place, faults.unknownExtension(path));
     if (place) checkAttributes(format === 'json', attributes, file, place);

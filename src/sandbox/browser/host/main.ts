@@ -34,15 +34,15 @@ async function serve(port: MessagePort, sharedMemory: boolean, index: ShelfIndex
     if (message.type === 'are-you-there') return send({ type: 'here' });
     if (message.type === 'shelf') return shelf.put(message.texts, message.failed);
     if (message.type === 'stripped') return stripper.answer(message.id, message.strip);
-    const id = message.process;
+    const id = message.run;
     const run = runs.get(id);
     switch (message.type) {
       case 'spawn': {
         const spawned = new HostRun(message.program, parts, {
-          output: (events) => send({ type: 'output', process: id, events }),
+          output: (events) => send({ type: 'output', run: id, events }),
           exit: (outcome) => {
             runs.delete(id);
-            send({ type: 'exit', process: id, outcome });
+            send({ type: 'exit', run: id, outcome });
           },
         });
         runs.set(id, spawned);

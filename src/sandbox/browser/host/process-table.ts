@@ -251,7 +251,7 @@ export class ProcessTable {
     return { stdout: sink('stdout', stdio[1]), stderr: sink('stderr', stdio[2]) };
   }
 
-  /** What a child finds on its standard input where its parent does not write to it. */
+  /** What a child finds on its standard input where its parent does not write to it; inherited, it is open and silent. */
   #provideInput(process: HostProcess, stdin: ChildStdio): void {
     if (stdin === 'pipe' || (stdin !== 'ignore' && 'descriptor' in stdin)) return;
     const text = stdin === 'ignore' ? undefined : this.#around.files.text(stdin.file);

@@ -19,7 +19,7 @@ import { notStarted, whenLinked } from './linking.ts';
 import { isTrace } from './output-feed.ts';
 import type { Sink } from './sinks.ts';
 import type { Surroundings } from './surroundings.ts';
-import { Thread } from './thread.ts';
+import { createProcessMemory, type ProcessMemory, Thread } from './thread.ts';
 import { deliver } from './thread-mail.ts';
 
 export interface ProcessEvents {
@@ -63,7 +63,7 @@ export class HostProcess {
   readonly #around: Surroundings;
   readonly #events: ProcessEvents;
   readonly #threads = new Map<number, Thread>();
-  readonly #nextThread: SharedArrayBuffer | undefined;
+  readonly #memory: ProcessMemory | undefined;
   #handled: ReadonlySet<Signal> = new Set();
   #life: Life = { state: 'new' };
 
@@ -79,10 +79,7 @@ export class HostProcess {
     this.sinks = sinks;
     this.#around = around;
     this.#events = events;
-    if (around.sharedMemory) {
-      this.#nextThread = new SharedArrayBuffer(4);
-      new Int32Array(this.#nextThread)[0] = 1;
-    }
+    if (around.sharedMemory) this.#memory = createProcessMemory();
     sinks.stdout.open();
     sinks.stderr.open();
   }
@@ -115,14 +112,11 @@ export class HostProcess {
       this.#life = { state: 'running', start, main };
       for (const message of waiting) main.post(message);
     };
-    this.#whenLinked(started, (fault) => {
+    const refuse = (fault: Fault) => {
       this.complain(faultText(fault));
       this.end({ type: 'exited', code: 1 });
-    });
-  }
-
-  #whenLinked(run: () => void, refuse: (fault: Fault) => void): void {
-    whenLinked(run, refuse, this.#around, () => !this.isOver);
+    };
+    whenLinked(started, refuse, this.#around, () => !this.isOver);
   }
 
   /** Prints words of ours on the process's standard error. */
@@ -187,7 +181,7 @@ export class HostProcess {
     const message = { ...start, modules: linker.modules };
     const worker = pool.take();
     try {
-      const thread = new Thread(worker, message, this.#nextThread, parent, transfer, {
+      const thread = new Thread(worker, message, this.#memory, parent, transfer, {
         message: (received) => guarded(() => this.#receive(thread, received)),
         broken: (reason) => guarded(() => this.#broken(thread, reason)),
       });
@@ -213,7 +207,7 @@ export class HostProcess {
         this.#events.printed();
         return;
       case 'file-call': {
-        const result = this.#around.files.run(message.call);
+        const result = thread.runOnFiles(message.call, this.#around.files);
         if (message.id === undefined) thread.reply(result);
         else thread.post({ type: 'reply', id: message.id, result });
         return;
@@ -272,7 +266,8 @@ export class HostProcess {
       };
       answer({ ok: true, ...found(), modules: linker.modules, shelf: shelf.urls });
     };
-    this.#whenLinked(linked, (fault) => answer({ ok: false, fault }));
+    const refuse = (fault: Fault) => answer({ ok: false, fault });
+    whenLinked(linked, refuse, this.#around, () => this.#threads.get(thread.id) === thread);
   }
 
   #startChild(parent: Thread, message: StartThread): void {
@@ -281,9 +276,11 @@ export class HostProcess {
     const { linker, threadQuota } = this.#around;
     const { thread, entry, argv, env, port, transfer } = message;
     const { data, environmentData, name, settings, execArgv = start.execArgv } = message;
-    const refuse = (fault: Fault) => parent.post({ type: 'thread-ended', thread, code: 1, fault });
+    const refuse = (fault: Fault) => {
+      parent.starting.delete(thread);
+      parent.post({ type: 'thread-ended', thread, code: 1, fault });
+    };
     const started = () => {
-      if (this.#threads.get(parent.id) !== parent) return;
       const hasRoom = threadQuota.hasRoom() && !this.#threads.has(thread);
       if (!hasRoom) return refuse(notStarted(limitWords.threads));
       const path = 'path' in entry ? normalPath(entry.path) : `${start.cwd}/[worker eval]`;
@@ -301,21 +298,24 @@ export class HostProcess {
         parent: { port, data, environmentData, name, settings },
       };
       try {
+        parent.starting.delete(thread);
         this.#startThread(child, parent, [port, ...transfer.filter((part) => part !== port)]);
       } catch (error) {
         // Mostly data that a browser does not hand over twice.
         refuse(notStarted(error instanceof Error ? error.message : String(error)));
       }
     };
-    this.#whenLinked(started, refuse);
+    parent.starting.add(thread);
+    whenLinked(started, refuse, this.#around, () => parent.starting.has(thread));
   }
 
-  /** Only the thread that started another may end it. */
+  /** Only the thread that started another may end it. One that has not begun ends without a failure, as in Node. */
   #endChild(parent: Thread, id: number): void {
     const child = this.#threads.get(id);
-    if (child?.parent !== parent) return;
-    this.#endThread(child);
-    parent.post({ type: 'thread-ended', thread: id, code: 1 });
+    const begun = child?.parent === parent;
+    if (begun) this.#endThread(child);
+    else if (!parent.starting.delete(id)) return;
+    parent.post({ type: 'thread-ended', thread: id, code: begun ? 1 : 0 });
   }
 
   /** A thread takes those that it started with it. */
@@ -328,7 +328,7 @@ export class HostProcess {
   }
 
   #release(thread: Thread): void {
-    thread.terminate();
+    thread.terminate(this.#around.files);
     for (const record of thread.takeOutput()) this.#print(record);
     this.#threads.delete(thread.id);
     this.#around.threadQuota.giveBack();

@@ -20,8 +20,8 @@ import type { End, HostProcess } from './process.ts';
 import { ProcessTable } from './process-table.ts';
 import { Quota } from './quota.ts';
 import { PageSink } from './sinks.ts';
+import { type AskStripper, Strips } from './strips.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type AskStripper, Types } from './types.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** As a terminal has it: Ctrl-D. */
@@ -70,7 +70,7 @@ export class HostRun {
         return [absolute(path), { text: program.files[path] ?? '', strip }];
       }),
     );
-    this.#linker = new Linker(files, new Types(strips, parts.strip), parts.builtins);
+    this.#linker = new Linker(files, new Strips(strips, parts.strip), parts.builtins);
     this.#feed = new OutputFeed((events) => hooks.output(events));
     this.#sinks = {
       stdout: new PageSink(this.#feed, 'stdout'),

@@ -5,6 +5,7 @@
  * Processes share a sink when one inherits it from the other. It is over when nobody is left who could write to it.
  */
 
+import { joinedBytes } from '../wire/joined-bytes.ts';
 import { limits } from '../wire/limits.ts';
 import type { FileSystem } from './file-system.ts';
 import type { OutputFeed } from './output-feed.ts';
@@ -110,7 +111,7 @@ export class Pipe extends Sink {
   #advance(): void {
     if (this.#inFlight || !this.#hasReader) return;
     if (this.#waiting.length > 0) {
-      const bytes = joined(this.#waiting);
+      const bytes = joinedBytes(this.#waiting);
       this.#waiting = [];
       this.#waitingBytes = 0;
       this.#inFlight = true;
@@ -153,14 +154,4 @@ export class Collector extends Sink {
     }
     return text;
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

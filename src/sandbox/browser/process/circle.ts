@@ -16,7 +16,8 @@ type Text = (imports: object) => (meta: object, load: Load, hand: Export) => () 
 /** Modules in no circle, by URL. */
 export type Others = Readonly<Record<string, object>>;
 
-interface Surrounding {
+/** What a file gets and tells as its text begins: the same as one in no circle. */
+interface Gate {
   metaOf(path: string, folder: string, url: string): object;
   importFrom(path: string): Load;
   /** Called just before a file's own text runs. */
@@ -43,10 +44,10 @@ interface Circular extends CircleParts {
 
 const modules = new Map<number, Circular>();
 const others = new Map<string, object>();
-let around: Surrounding | undefined;
+let installed: Gate | undefined;
 
-export function installCircles(given: Surrounding): void {
-  around = given;
+export function installCircles(given: Gate): void {
+  installed = given;
 }
 
 /** Called by the script of a file. */
@@ -100,15 +101,15 @@ function enterText(module: Circular): unknown {
       for (const [name, get] of Object.entries(getters)) own.set(name, guarded(name, get));
     else module.isOver = true;
   };
-  const { metaOf, importFrom } = surrounding();
+  const { metaOf, importFrom } = gate();
   const start = text(given)(metaOf(path, folder, url), importFrom(path), hand);
   module.body = start();
   return module.body.next();
 }
 
-function surrounding(): Surrounding {
-  if (!around) throw new Error('Circles have not been installed.');
-  return around;
+function gate(): Gate {
+  if (!installed) throw new Error('Circles have not been installed.');
+  return installed;
 }
 
 function refuseAssignment(): never {
@@ -207,7 +208,7 @@ function makeNamespace(module: Circular): object {
 
 /** Runs a module after those that it imports. Throws what it throws; gives what has to be waited for. */
 function run(module: Circular): Promise<void> | undefined {
-  if (module.begun) around?.textBegins(module.path);
+  if (module.begun) installed?.textBegins(module.path);
   else evaluate(module, []);
   const { failed, pending } = module.root ?? module;
   if (failed) throw failed.error;
@@ -245,7 +246,7 @@ function evaluate(module: Circular, above: Circular[]): void {
 }
 
 function runText(module: Circular): Promise<void> | undefined {
-  surrounding().textBegins(module.path);
+  gate().textBegins(module.path);
   const end = module.body?.next();
   if (module.isOver || !(end instanceof Promise)) return undefined;
   return end.then(() => undefined);

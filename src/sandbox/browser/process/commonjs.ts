@@ -1,9 +1,9 @@
 /** CommonJS: `require`, its cache, and the modules in it. Files come as scripts that hand their thread a function. */
 
+import { checkString, invalidValue } from './argument-checks.ts';
 import { linkNow } from './host-calls.ts';
-import { inspect } from './inspection.ts';
 import { native } from './native.ts';
-import { errorOf, nodeError } from './node-error.ts';
+import { errorOf } from './node-error.ts';
 import { addShelfUrls, builtin, isPackage } from './shelf.ts';
 import { addModules, moduleAt, thread } from './thread.ts';
 
@@ -105,19 +105,8 @@ export function requireFrom(from: string, parent?: Module) {
 }
 
 function checkId(id: unknown): asserts id is string {
-  if (typeof id !== 'string') {
-    const words = `The "id" argument must be of type string. Received ${received(id)}`;
-    throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
-  }
-  if (id !== '') return;
-  const words = "The argument 'id' must be a non-empty string. Received ''";
-  throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', words);
-}
-
-function received(value: unknown): string {
-  return value === null || value === undefined
-    ? String(value)
-    : `type ${typeof value} (${inspect(value)})`;
+  checkString(id, 'id');
+  if (id === '') throw invalidValue('id', id, 'must be a non-empty string');
 }
 
 function isBuiltin(id: string): boolean {

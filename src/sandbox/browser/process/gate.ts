@@ -5,6 +5,7 @@ import { CIRCLES } from '../wire/shelf-names.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
 import type * as circles from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
+import type * as computations from './crypto/computations.ts';
 import { linkLater, linkNow } from './host-calls.ts';
 import { markActive, ref, unref } from './loop.ts';
 import { errorOf } from './node-error.ts';
@@ -37,6 +38,8 @@ const gate = {
   /** Called by the script of a file in a circle, and by the module that stands for one. */
   circular: (...given: Parameters<Circles['addCircular']>) => loadedCircles().addCircular(...given),
   circle: (...given: Parameters<Circles['runCircle']>) => loadedCircles().runCircle(...given),
+  /** What a thread of the pool does for node:crypto. */
+  serveKeyJobs: () => shelvedModule<typeof computations>('internal/computations').serveKeyJobs(),
 };
 
 type Circles = typeof circles;

@@ -108,7 +108,7 @@ function takeAwayTheRest(): void {
       Reflect.defineProperty(scope, name, { value: undefined });
     }
   }
-  // A program that listens here would hear its thread's host.
+  // Node has none of these here: what a program listened for would never come.
   for (const name of Object.getOwnPropertyNames(EventTarget.prototype)) {
     if (name !== 'constructor') define(name, undefined);
   }

@@ -1,6 +1,8 @@
 /**
  * Where `receiveMessageOnPort` meets the ports. A browser hands a message over between two callbacks and not before, so
  * in a program that mentions the function messages are also put where a blocked thread can read them: see `mailboxes/`.
+ * What cannot be written as text (shared memory, what is handed over) or finds no room is refused by the function, in
+ * words, and comes by its event.
  */
 import { thread } from './thread.ts';
 
@@ -16,9 +18,6 @@ export interface Mailboxes {
   arrived(port: MessagePort, data: unknown): { readonly value: unknown } | undefined;
   receive(port: MessagePort): { readonly message: unknown } | undefined;
 }
-
-/** The browser's own, taken before it is replaced. */
-export const { postMessage: nativePost } = MessagePort.prototype;
 
 const NAME = 'internal/mailboxes';
 let opened: Mailboxes | undefined;

@@ -38,7 +38,8 @@ native.post({ type: 'ready', builtins: exportsOfBuiltins() } satisfies FromThrea
 async function begin(start: ThreadStart): Promise<void> {
   setThread(start);
   scope.onmessage = null;
-  addEventListener('message', ({ data }) => receive(data as ToThread));
+  // Before all listeners of the program, which hears nothing of it, however it came by a way to listen.
+  addEventListener('message', hear, true);
   listenForErrors();
   installStackTraces();
   // If the sandbox has what shows objects: a program could change what it is made of.
@@ -71,6 +72,18 @@ function connectToParent({ process, shelf }: ThreadStart): void {
   if (process.channel === undefined) return;
   ipc = loadedAhead(IPC, shelf);
   ipc?.connectToParent(process.channel);
+}
+
+// The browser's own: a program may put its functions in their place, to hear of the event by them.
+const { apply } = Reflect;
+const { stopImmediatePropagation } = Event.prototype;
+const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')
+  ?.get as () => ToThread;
+
+function hear(event: MessageEvent): void {
+  apply(stopImmediatePropagation, event, []);
+  // Nothing that the program has dispatched.
+  if (event.isTrusted) receive(apply(dataOf, event, []));
 }
 
 function receive(message: ToThread): void {

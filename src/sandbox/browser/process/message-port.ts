@@ -2,6 +2,7 @@
 import { isRecord } from '../wire/is-record.ts';
 import { addImmediate, enter, ref, unref } from './loop.ts';
 import { mailboxes } from './mailbox-door.ts';
+import { nativePost } from './native.ts';
 import { tellHost, thread } from './thread.ts';
 
 type Listener = (value: unknown) => void;
@@ -22,7 +23,6 @@ const CLOSED = '\u0000sandbox-port-closed';
 const native = {
   add: EventTarget.prototype.addEventListener,
   remove: EventTarget.prototype.removeEventListener,
-  post: MessagePort.prototype.postMessage,
   start: MessagePort.prototype.start,
   close: MessagePort.prototype.close,
 };
@@ -97,7 +97,7 @@ export function keepPorts(ports: readonly MessagePort[]): void {
 export function closePorts(): void {
   for (const reference of kept) {
     const port = reference.deref();
-    if (port) native.post.call(port, { [CLOSED]: true });
+    if (port) nativePost.call(port, { [CLOSED]: true });
   }
 }
 
@@ -194,7 +194,7 @@ const nodeMethods = {
   },
   close(this: MessagePort) {
     if (stateOf(this).closed) return;
-    native.post.call(this, { [CLOSED]: true });
+    nativePost.call(this, { [CLOSED]: true });
     closed(this);
   },
   addEventListener(

@@ -13,6 +13,9 @@ interface WorkerScope {
 
 export const scope = globalThis as unknown as WorkerScope;
 
+/** Of a port. */
+export const { postMessage: nativePost } = MessagePort.prototype;
+
 const { timeOrigin } = performance;
 const now = performance.now.bind(performance);
 

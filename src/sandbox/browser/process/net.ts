@@ -1,4 +1,8 @@
-/** A thread's way to the ports of its run: servers that listen, links that carry a request and its response. */
+/**
+ * A thread's way to the ports of its run: servers that listen, links that carry a request and its response. The receiver
+ * tells how much of a body it has used, and the sender has no more than a window of it on its way: so both ends are
+ * streams with Node's back-pressure.
+ */
 import { limits } from '../wire/limits.ts';
 import type {
   Frame,

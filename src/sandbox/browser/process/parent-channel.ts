@@ -4,6 +4,7 @@
  */
 import { isRecord } from '../wire/is-record.ts';
 import type { OutputRecord } from '../wire/thread-messages.ts';
+import { nativePost } from './native.ts';
 import { thread } from './thread.ts';
 import type { WireError } from './wire-error.ts';
 
@@ -16,11 +17,10 @@ export type ToParent =
 
 /** A key that no program uses by accident. */
 const KEY = '\u0000sandbox';
-const { postMessage } = MessagePort.prototype;
 
 export function tellParent(message: ToParent): void {
   const parent = thread().parent;
-  if (parent) postMessage.call(parent.port, { [KEY]: message });
+  if (parent) nativePost.call(parent.port, { [KEY]: message });
 }
 
 /** Tells ours from the program's; a program that forges ours deceives nobody but itself. */

@@ -1,9 +1,9 @@
 /** `process.kill` and `child.kill`: a signal on its way to a process of the sandbox. */
 
 import { holding, isSignal, type Signal, signalOfNumber } from '../wire/signals.ts';
+import { invalidType } from './argument-checks.ts';
 import { halt } from './exit.ts';
 import { processCallLater, processCallNow } from './host-calls.ts';
-import { inspect } from './inspection.ts';
 import { absent, nodeError } from './node-error.ts';
 import { systemError } from './system-error.ts';
 import { thread } from './thread.ts';
@@ -11,10 +11,7 @@ import { thread } from './thread.ts';
 /** Returns when the signal has been sent; throws as Node does where there is no such process or signal. */
 export function sendSignal(pid: unknown, wanted: unknown): void {
   const number = typeof pid === 'number' || typeof pid === 'string' ? Number(pid) : Number.NaN;
-  if (!Number.isInteger(number)) {
-    const words = `The "pid" argument must be of type number. Received ${received(pid)}`;
-    throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', words);
-  }
+  if (!Number.isInteger(number)) throw invalidType('pid', 'of type number', pid);
   const signal = toSignal(wanted);
   if (!thread().shared) {
     sendLater(number, signal);
@@ -43,9 +40,4 @@ export function toSignal(wanted: unknown): Signal | 0 {
     throw absent(signal, 'a browser cannot hold a worker where it stands');
   }
   return signal;
-}
-
-function received(value: unknown): string {
-  if (value === undefined || value === null) return String(value);
-  return `type ${typeof value} (${inspect(value)})`;
 }

@@ -3,7 +3,7 @@
  * scripts, so that they can be loaded in the middle of a call, and call `shelve` below.
  */
 import { coreParts } from 'virtual:sandbox/core-parts';
-import { INSPECTION } from '../wire/shelf-names.ts';
+import { INSPECTION, isInternal } from '../wire/shelf-names.ts';
 import { type BuiltinModule, builtins } from './builtins/table.ts';
 import { linkNow } from './host-calls.ts';
 import { setInspection } from './inspection.ts';
@@ -42,8 +42,9 @@ export function loadedAhead<Module>(
   return fromShelf(name) as Module | undefined;
 }
 
-/** The module of that name, without `node:`; nothing where there is none. */
+/** The module that a program means by a name, without `node:`; nothing where there is none. */
 export function builtin(name: string): BuiltinModule | undefined {
+  if (isInternal(name)) return undefined;
   return Object.hasOwn(builtins, name) ? builtins[name] : fromShelf(name);
 }
 

@@ -1,6 +1,7 @@
 /** What a program does not want handed over or copied, and what holds it to that. */
 
 import { mailboxes, transferListOf } from './mailbox-door.ts';
+import { nativePost } from './native.ts';
 
 const untransferable = new WeakSet<object>();
 const uncloneable = new WeakSet<object>();
@@ -31,14 +32,13 @@ function unsupported(what: 'clone' | 'transfer'): DOMException {
 
 /** To be called once, when ports and `structuredClone` are what the program will find. */
 export function installMarks(): void {
-  const { postMessage } = MessagePort.prototype;
   const { structuredClone } = globalThis;
   const ours = {
     /** Gives true, as Node's does. */
     postMessage(this: MessagePort, value: unknown, options?: StructuredSerializeOptions): boolean {
       checkMarks(value, options);
       if (mailboxes()?.post(this, value, transferListOf(options))) return true;
-      Reflect.apply(postMessage, this, options === undefined ? [value] : [value, options]);
+      Reflect.apply(nativePost, this, options === undefined ? [value] : [value, options]);
       return true;
     },
     structuredClone(value: unknown, options?: StructuredSerializeOptions): unknown {

@@ -26,14 +26,15 @@ export interface OpenHost {
 /** The modules that the page can hand in: by name, which others of them each needs. */
 export type ShelfIndex = Readonly<Record<string, readonly string[]>>;
 
+/** `run` is the number that the page gave to a program that it started. */
 export type ToHost =
   /** Answered at once with `here`. */
   | { readonly type: 'are-you-there' }
-  | { readonly type: 'spawn'; readonly process: number; readonly program: PreparedProgram }
-  | { readonly type: 'input'; readonly process: number; readonly text: string }
+  | { readonly type: 'spawn'; readonly run: number; readonly program: PreparedProgram }
+  | { readonly type: 'input'; readonly run: number; readonly text: string }
   /** The page has taken one batch of output; the host may send another. */
-  | { readonly type: 'taken'; readonly process: number }
-  | { readonly type: 'kill'; readonly process: number; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  | { readonly type: 'taken'; readonly run: number }
+  | { readonly type: 'kill'; readonly run: number; readonly signal: 'SIGTERM' | 'SIGKILL' }
   /** The answer to `strip`; without one where the stripper cannot be had. */
   | { readonly type: 'stripped'; readonly id: number; readonly strip?: Strip }
   /** Modules of the shelf by name, asked for or not, and those that were asked for and cannot be had. */
@@ -49,7 +50,7 @@ export type FromHost =
   | { readonly type: 'broken'; readonly message: string }
   | {
       readonly type: 'output';
-      readonly process: number;
+      readonly run: number;
       readonly events: readonly OutputEvent[];
     }
   /** A program runs a `.ts` file that it has written itself; `stripped` is the answer. */
@@ -62,7 +63,7 @@ export type FromHost =
   /** A program needs modules of the shelf; `shelf` is the answer. */
   | { readonly type: 'want'; readonly names: readonly string[] }
   /** After all of the output. */
-  | { readonly type: 'exit'; readonly process: number; readonly outcome: Outcome };
+  | { readonly type: 'exit'; readonly run: number; readonly outcome: Outcome };
 
 /** Whoever holds the frame sends this message first; anything else is not for us. */
 export function readOpenHost(data: unknown): OpenHost | undefined {
@@ -76,7 +77,7 @@ export function readToHost(data: unknown): ToHost | undefined {
   if (data['type'] === 'are-you-there') return { type: 'are-you-there' };
   if (data['type'] === 'shelf') return readShelf(data);
   if (data['type'] === 'stripped') return readStripped(data);
-  if (typeof data['process'] !== 'number') return undefined;
+  if (typeof data['run'] !== 'number') return undefined;
   switch (data['type']) {
     case 'spawn':
     case 'input':
@@ -126,12 +127,12 @@ export function readFromHost(data: unknown): FromHost | undefined {
         ? { type: 'want', names: data['names'].filter(isText) }
         : undefined;
     case 'output':
-      return typeof data['process'] === 'number' && isList(data['events'])
-        ? { type: 'output', process: data['process'], events: data['events'].flatMap(readOutput) }
+      return typeof data['run'] === 'number' && isList(data['events'])
+        ? { type: 'output', run: data['run'], events: data['events'].flatMap(readOutput) }
         : undefined;
     case 'exit':
-      return typeof data['process'] === 'number'
-        ? { type: 'exit', process: data['process'], outcome: readOutcome(data['outcome']) }
+      return typeof data['run'] === 'number'
+        ? { type: 'exit', run: data['run'], outcome: readOutcome(data['outcome']) }
         : undefined;
     default:
       return undefined;
@@ -145,7 +146,7 @@ function readOutput(data: unknown): OutputEvent[] {
   return Number.isFinite(at) ? [{ type: 'output', stream, text, at: Number(at) }] : [];
 }
 
-/** That a process has ended must not get lost, whatever is said about how. Only the page itself stops a run. */
+/** That a run has ended must not get lost, whatever is said about how. Only the page itself stops a run. */
 function readOutcome(data: unknown): Outcome {
   const { type, code, message } = isRecord(data) ? data : {};
   if (type === 'exited' && Number.isInteger(code)) return { type, code: Number(code) };

@@ -6,6 +6,7 @@
  *     body   the UTF-8 of a result as JSON, or the bytes of a file
  */
 import type { FileResult } from './file-calls.ts';
+import { joinedBytes } from './joined-bytes.ts';
 import type { ListenResult } from './net-messages.ts';
 import type { ProcessResult } from './process-messages.ts';
 import type { LinkResult } from './thread-messages.ts';
@@ -42,7 +43,7 @@ export function replySlotReader(
       parts.push(body.slice(0, head[LENGTH]));
       if (head[MORE] === 0) break;
     }
-    const bytes = joined(parts);
+    const bytes = joinedBytes(parts);
     if (load(head, STATE) === BYTES_PART) return { ok: true, value: bytes };
     return JSON.parse(decoder.decode(bytes)) as SlotResult;
   };
@@ -77,14 +78,4 @@ export function replySlotWriter(slot: SharedArrayBuffer): {
     },
     next: fill,
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,4 +1,7 @@
-/** Modules of the shelf that the engine itself asks for, on both sides of the wire. No program can import them. */
+/** Modules of the shelf that the engine itself asks for, on both sides of the wire. */
+
+/** No program can import them. */
+export const isInternal = (name: string): boolean => name.startsWith('internal/');
 
 /**
  * Shows objects. A sandbox that has its text gives it to every thread before the program, which then cannot change what

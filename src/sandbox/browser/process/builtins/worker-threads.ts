@@ -11,6 +11,7 @@ import {
   MessageChannel,
   opened,
 } from '../message-port.ts';
+import { nativePost } from '../native.ts';
 import { absent, errorOf, nodeError } from '../node-error.ts';
 import { writeOut } from '../output.ts';
 import { readFromChild, type ToParent, tellParent } from '../parent-channel.ts';
@@ -51,7 +52,6 @@ const own = {
   resourceLimits: {} as Readonly<Record<string, number>>,
 };
 let environmentData = new Map<unknown, unknown>();
-
 export const isInternalThread = false;
 
 export function becomeWorker(start: ThreadStart, parent: ThreadParent): void {
@@ -99,7 +99,8 @@ const noLocks = () =>
   Promise.reject(absent('worker_threads.locks', 'a browser has locks only for a site of its own'));
 const locks = { request: () => noLocks(), query: () => noLocks() };
 
-const workers = new Map<number, Worker>();
+/** The threads that this one has started, also those of the engine's own. */
+export const workers = new Map<number, Pick<Worker, 'end'>>();
 /**
  * Also the host allows no more threads; but a program that starts them without end is refused here already, before it
  * drowns the host in questions.
@@ -109,8 +110,6 @@ const tooMany: Fault = {
   code: 'ERR_WORKER_INIT_FAILED',
   message: `Worker initialization failure: ${limitWords.threads}`,
 };
-const nativePost: (this: MessagePort, value: unknown, transfer: Transferable[]) => void =
-  MessagePort.prototype.postMessage;
 let unshared = 0;
 
 /** Ids count through the process. Without shared memory each thread has a range of its own. */
@@ -264,7 +263,7 @@ export class Worker extends EventEmitter {
     if (this.#over) return;
     const list = transferListOf(transfer);
     if (mailboxes()?.post(this.#port, value, list)) return;
-    nativePost.call(this.#port, value, [...(list as Transferable[])]);
+    nativePost.call(this.#port, value, { transfer: [...(list as Transferable[])] });
   }
   terminate(): Promise<number | undefined> {
     if (this.#over) return Promise.resolve(undefined);

@@ -2,4 +2,4 @@
 export { hmac } from '@noble/hashes/hmac.js';
 export { begin, type Digesting, digestNames, digestOf } from './digests.ts';
 export { compute, type KeyJob } from './key-jobs.ts';
-export { serveKeyJobs } from './key-worker.ts';
+export { answerTo, serveKeyJobs } from './key-worker.ts';

@@ -1,31 +1,37 @@
 /**
  * Derives keys beside the loop, as Node does in the pool of libuv: in threads of our own, as many at a time as the pool
  * has places. They are started when they are needed, stay for the next job, and end with the thread that uses them.
+ * A job for which there can be no more threads is done by the one that wants it.
  */
+import type { Fault } from '../../wire/thread-messages.ts';
+import { workers } from '../builtins/worker-threads.ts';
 import { enter, ref, unref } from '../loop.ts';
+import { nativePost } from '../native.ts';
 import { readFromChild } from '../parent-channel.ts';
 import { inPlace } from '../pool-places.ts';
 import { tellHost, thread } from '../thread.ts';
 import { errorFromWire } from '../wire-error.ts';
-import type { KeyJob } from './computations.ts';
+import { answerTo, type KeyJob } from './computations.ts';
 import type { KeyAnswer } from './key-worker.ts';
 
 /** Ids that no Worker of the program gets, apart for each thread that has a pool. */
 const FIRST_ID = 1_000_000;
 const IDS_OF_A_THREAD = 1000;
-const SOURCE =
-  'globalThis[Symbol.for("sandbox.thread")].builtin("internal/computations").serveKeyJobs();';
+const SOURCE = 'globalThis[Symbol.for("sandbox.thread")].serveKeyJobs();';
 
 // The browser's own, which the program cannot replace.
 const { MessageChannel } = globalThis;
-const { postMessage, start } = MessagePort.prototype;
+const { start } = MessagePort.prototype;
 const { addEventListener } = EventTarget.prototype;
 
 class KeyThread {
   readonly #port: MessagePort;
-  #answer: (answer: KeyAnswer) => void = () => undefined;
+  readonly #id: number;
+  #answer: (answer: KeyAnswer | undefined) => void = () => undefined;
 
   constructor(id: number) {
+    this.#id = id;
+    workers.set(id, this);
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     const listener = (({ data }: MessageEvent) => {
@@ -56,11 +62,23 @@ class KeyThread {
     );
   }
 
-  run(job: KeyJob): Promise<KeyAnswer> {
+  /** Gives nothing where the thread could not be started. */
+  run(job: KeyJob): Promise<KeyAnswer | undefined> {
     return new Promise((resolve) => {
       this.#answer = resolve;
-      (postMessage as (this: MessagePort, value: unknown) => void).call(this.#port, job);
+      nativePost.call(this.#port, job);
     });
+  }
+
+  get isOver(): boolean {
+    return !workers.has(this.#id);
+  }
+
+  /** The host's word that it was not started, or that the browser has ended it. */
+  end(_code: number, { code, message = '' }: Partial<Fault> = {}): void {
+    workers.delete(this.#id);
+    if (idle.includes(this)) idle.splice(idle.indexOf(this), 1);
+    this.#answer(code === 'ERR_WORKER_INIT_FAILED' ? undefined : { failed: message });
   }
 }
 
@@ -74,8 +92,8 @@ export function inPool(job: KeyJob, done: (error: Error | null, key?: Uint8Array
     const worker =
       idle.pop() ?? new KeyThread(FIRST_ID + thread().thread * IDS_OF_A_THREAD + started++);
     const answer = await worker.run(job);
-    idle.push(worker);
-    return answer;
+    if (!worker.isOver) idle.push(worker);
+    return answer ?? answerTo(job);
   });
   void answered.then((answer) => {
     unref();

@@ -16,7 +16,7 @@ export function serveKeyJobs(): void {
   port.on('message', (job) => port.postMessage(answerTo(job)));
 }
 
-function answerTo(job: KeyJob): KeyAnswer {
+export function answerTo(job: KeyJob): KeyAnswer {
   try {
     return compute(job);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The mailboxes of a thread's ports, and what travels with a port so that it keeps them in another thread. */
 import { isRecord } from '../../wire/is-record.ts';
-import { type Mailboxes, nativePost } from '../mailbox-door.ts';
+import type { Mailboxes } from '../mailbox-door.ts';
+import { nativePost } from '../native.ts';
 import { absent } from '../node-error.ts';
 import { cloneOfText, textOfClone } from './clone-text.ts';
 import { createMailbox, Mailbox, ROOM_BYTES } from './mailbox.ts';

@@ -16,6 +16,7 @@ console.log(attempt(process.pid, 'SIGNOTHING'));
 console.log(attempt(process.pid, 999));
 console.log(attempt('abc'));
 console.log(attempt(undefined));
+console.log(attempt({}));
 
 process.on('SIGUSR2', (signal, number) => console.log('handled', signal, number));
 console.log(attempt(process.pid, 'SIGUSR2'), attempt(process.pid, 'SIGCHLD'), attempt(process.pid, 'SIGWINCH'));

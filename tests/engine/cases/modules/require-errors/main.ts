@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-for (const id of ['./nope', './no/pe.cjs', 'nope', 'node:nope', '', 5, null, './throws.cjs']) {
+for (const id of ['./nope', './no/pe.cjs', 'nope', 'node:nope', '', 5, null, {}, './throws.cjs']) {
   try {
     require(id as string);
   } catch (error) {

@@ -16,7 +16,7 @@ export interface StrippedFile {
 /** Asks the page. Resolves with nothing where its stripper cannot be had. */
 export type AskStripper = (path: string, text: string) => Promise<Strip | undefined>;
 
-export class Types {
+export class Strips {
   readonly #ask: AskStripper;
   /** By absolute path. */
   readonly #stripped: Map<string, StrippedFile>;
