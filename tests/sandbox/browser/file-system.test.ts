@@ -107,3 +107,21 @@ test('names and their number have a bound', () => {
   files.run({ op: 'unlink', path: '/8' });
   expect(write('/one-more')).toMatchObject({ ok: true });
 });
+
+test('a read gives what is there, whatever room the file has to grow', () => {
+  const files = new FileSystem();
+  for (let i = 0; i < 100; i++) files.run({ op: 'append', path: '/a', bytes: bytes('12345') });
+  files.run({ op: 'truncate', path: '/a', size: 7 });
+  files.run({ op: 'append', path: '/a', bytes: bytes('!') });
+  const read = files.run({ op: 'read', path: '/a' });
+  const value = read.ok ? read.value : undefined;
+  expect(text(value)).toBe('1234512!');
+  expect((value as Uint8Array).buffer.byteLength).toBe(8);
+});
+
+test('the root stays where it is', () => {
+  const files = new FileSystem();
+  const rename = (path: string, to: string) => files.run({ op: 'rename', path, to });
+  expect(rename('/', '/tmp/x')).toMatchObject({ fault: { code: 'EINVAL' } });
+  expect(rename('/tmp', '/')).toMatchObject({ fault: { code: 'ENOTEMPTY' } });
+});

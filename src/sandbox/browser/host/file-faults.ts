@@ -7,6 +7,7 @@ const faults = {
   EEXIST: { errno: -17, words: 'file already exists' },
   ENOTDIR: { errno: -20, words: 'not a directory' },
   EISDIR: { errno: -21, words: 'illegal operation on a directory' },
+  EINVAL: { errno: -22, words: 'invalid argument' },
   ENAMETOOLONG: { errno: -36, words: 'name too long' },
   ENOSPC: { errno: -28, words: 'no space left on device' },
   EBADF: { errno: -9, words: 'bad file descriptor' },

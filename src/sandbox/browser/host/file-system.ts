@@ -4,13 +4,27 @@
  */
 import type { FileCall, FileResult, ListedFile, OpenCall } from '../wire/file-calls.ts';
 import { limits } from '../wire/limits.ts';
-import { folderOf, normalPath } from '../wire/paths.ts';
+import { folderOf, normalPath, within } from '../wire/paths.ts';
 import { beyondLimit, fault } from './file-faults.ts';
 
-type File = { kind: 'file'; bytes: Uint8Array; modifiedAt: number; inode: number };
+/** `bytes` are all that the file has; the buffer that they begin may be longer. */
+type File = { kind: 'file'; bytes: Uint8Array<ArrayBuffer>; modifiedAt: number; inode: number };
 type Entry = File | { kind: 'directory'; modifiedAt: number; inode: number };
 
 const done: FileResult = { ok: true, value: null };
+
+/** Of the operations on what has to be there already: what Node names when it is not. */
+const syscalls = {
+  read: 'open',
+  truncate: 'open',
+  stat: 'stat',
+  touch: 'utime',
+  list: 'scandir',
+  copy: 'copyfile',
+  unlink: 'unlink',
+  rmdir: 'rmdir',
+  remove: 'rm',
+} as const;
 
 export class FileSystem {
   readonly #entries = new Map<string, Entry>();
@@ -28,7 +42,7 @@ export class FileSystem {
   /** Puts a file there with all the folders above it. */
   add(path: string, text: string): void {
     this.#addFolder(folderOf(path));
-    this.#store(path, new TextEncoder().encode(text));
+    this.#write(path, new TextEncoder().encode(text), 'write', false);
   }
 
   isFolder(path: string): boolean {
@@ -49,69 +63,84 @@ export class FileSystem {
     ];
     const long = paths.find((path) => path.length > limits.pathCharacters);
     if (long !== undefined) return fault('ENAMETOOLONG', call.op, long);
+    if (call.op === 'make-temporary') {
+      return this.#makeTemporary(normalPath(call.prefix.replace(/\/$/, '/ ')).trim());
+    }
+    const path = normalPath(call.path);
+    const to = 'to' in call ? normalPath(call.to) : undefined;
     switch (call.op) {
-      case 'read':
-        return this.#read(normalPath(call.path));
       case 'write':
       case 'append':
-        return this.#write(normalPath(call.path), call.bytes, call.op, call.exclusive === true);
-      case 'stat':
-        return this.#stat(normalPath(call.path));
-      case 'list':
-        return this.#list(normalPath(call.path));
+        return this.#write(path, call.bytes, call.op, call.exclusive === true);
       case 'make-directory':
-        return this.#makeDirectory(normalPath(call.path), call.recursive);
-      case 'make-temporary':
-        return this.#makeTemporary(normalPath(call.prefix.replace(/\/$/, '/ ')).trim());
-      case 'unlink':
-        return this.#unlink(normalPath(call.path));
-      case 'rmdir':
-        return this.#removeFolder(normalPath(call.path));
-      case 'remove':
-        return this.#remove(normalPath(call.path), call.recursive, call.force === true);
+        return this.#makeDirectory(path, call.recursive);
       case 'rename':
-        return this.#rename(normalPath(call.path), normalPath(call.to));
-      case 'copy':
-        return this.#copy(normalPath(call.path), normalPath(call.to));
+        return this.#rename(path, normalPath(call.to));
       case 'open':
-        return this.#openFile(normalPath(call.path), call);
-      case 'touch':
-        return this.#touch(normalPath(call.path), call.modifiedAt);
-      case 'truncate':
-        return this.#truncate(normalPath(call.path), call.size);
+        return this.#openFile(path, call);
     }
-  }
-
-  #read(path: string): FileResult {
     const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'open', path);
-    if (entry.kind === 'directory') return fault('EISDIR', 'read', path);
-    return { ok: true, value: entry.bytes };
+    const syscall = syscalls[call.op];
+    if (!entry) {
+      const isForced = call.op === 'remove' && call.force === true;
+      return isForced ? done : this.#missing(syscall, path, to);
+    }
+    switch (call.op) {
+      case 'stat':
+        return this.#statOf(entry);
+      case 'touch':
+        entry.modifiedAt = call.modifiedAt;
+        return done;
+      case 'remove':
+        return this.#remove(path, entry, call.recursive);
+      case 'list':
+      case 'rmdir': {
+        if (entry.kind === 'file') return fault('ENOTDIR', syscall, path);
+        const value = this.#children(path);
+        if (call.op === 'list') return { ok: true, value };
+        if (value.length > 0) return fault('ENOTEMPTY', syscall, path);
+        this.#drop(path);
+        return done;
+      }
+    }
+    if (entry.kind === 'directory') {
+      return fault('EISDIR', call.op === 'read' ? 'read' : syscall, path, to);
+    }
+    switch (call.op) {
+      case 'read':
+        return { ok: true, value: entry.bytes.slice() };
+      case 'truncate':
+        return this.#change(entry, path, Math.max(0, call.size));
+      case 'copy':
+        return this.#copy(path, entry, normalPath(call.to));
+      case 'unlink':
+        this.#drop(path);
+        return done;
+    }
   }
 
   #write(path: string, bytes: Uint8Array, op: 'write' | 'append', exclusive: boolean): FileResult {
-    const above = this.#entries.get(folderOf(path));
-    if (!above) return fault('ENOENT', 'open', path);
-    if (above.kind === 'file') return fault('ENOTDIR', 'open', path);
+    if (!this.isFolder(folderOf(path))) return this.#missing('open', path);
     const old = this.#entries.get(path);
     if (old?.kind === 'directory') return fault('EISDIR', 'open', path);
     if (old && exclusive) return fault('EEXIST', 'open', path);
-    const before = old && op === 'append' ? old.bytes : new Uint8Array();
     if (!old && this.#isCrowded(path)) return beyondLimit('fileEntries', 'ENOSPC', 'open', path);
-    if (!this.#hasRoom(old, before.length + bytes.length)) {
-      return beyondLimit('fileBytes', 'ENOSPC', 'write', path);
-    }
-    const all = new Uint8Array(before.length + bytes.length);
-    all.set(before);
-    all.set(bytes, before.length);
-    this.#store(path, all);
-    return done;
+    const file: File = old ?? {
+      kind: 'file',
+      bytes: new Uint8Array(),
+      modifiedAt: 0,
+      inode: ++this.#inodes,
+    };
+    const from = op === 'append' ? file.bytes.length : 0;
+    const written = this.#change(file, path, from + bytes.length, bytes, from);
+    if (written.ok) this.#entries.set(path, file);
+    return written;
   }
 
   #openFile(path: string, { create, exclusive, truncate, write }: OpenCall): FileResult {
     const entry = this.#entries.get(path);
     if (entry && exclusive) return fault('EEXIST', 'open', path);
-    if (!entry && !create) return fault('ENOENT', 'open', path);
+    if (!entry && !create) return this.#missing('open', path);
     if (entry?.kind === 'directory') return fault('EISDIR', write ? 'open' : 'read', path);
     if (this.#descriptors >= limits.openFiles)
       return beyondLimit('openFiles', 'EMFILE', 'open', path);
@@ -123,7 +152,7 @@ export class FileSystem {
     const times = (this.#open.get(file.inode)?.times ?? 0) + 1;
     this.#open.set(file.inode, { file, times });
     this.#descriptors++;
-    return this.#stat(path);
+    return this.#statOf(file);
   }
 
   #runOpen(call: Extract<FileCall, { inode: number }>): FileResult {
@@ -131,17 +160,19 @@ export class FileSystem {
     const syscall = call.op.slice('open-'.length);
     if (!known) return fault('EBADF', syscall);
     const { file } = known;
+    let changed = done;
     switch (call.op) {
       case 'open-read':
         return { ok: true, value: file.bytes.slice(call.from, call.from + call.length) };
       case 'open-write': {
         const from = call.from === 'end' ? file.bytes.length : call.from;
-        return this.#resize(file, Math.max(file.bytes.length, from + call.bytes.length), () =>
-          file.bytes.set(call.bytes, from),
-        );
+        const length = Math.max(file.bytes.length, from + call.bytes.length);
+        changed = this.#change(file, undefined, length, call.bytes, from);
+        break;
       }
       case 'open-truncate':
-        return this.#resize(file, call.size);
+        changed = this.#change(file, undefined, call.size);
+        break;
       case 'open-stat':
         break;
       case 'open-touch':
@@ -154,38 +185,31 @@ export class FileSystem {
         this.#open.delete(call.inode);
         if (!this.#isNamed(file)) this.#size -= file.bytes.length;
     }
-    return this.#statOf(file);
+    return changed.ok ? this.#statOf(file) : changed;
   }
 
-  #resize(file: File, length: number, fill?: () => void): FileResult {
-    if (!this.#hasRoom(file, length)) return beyondLimit('fileBytes', 'ENOSPC', 'write');
-    if (length !== file.bytes.length) {
-      const bytes = new Uint8Array(length);
-      bytes.set(file.bytes.subarray(0, length));
-      this.#size += length - file.bytes.length;
-      file.bytes = bytes;
+  /** Gives a file its length and then puts bytes at a place in it, if there is room. */
+  #change(
+    file: File,
+    path: string | undefined,
+    length: number,
+    bytes?: Uint8Array,
+    from = 0,
+  ): FileResult {
+    const more = length - file.bytes.length;
+    if (this.#size + more > limits.fileBytes) {
+      return beyondLimit('fileBytes', 'ENOSPC', 'write', path);
     }
-    fill?.();
+    file.bytes = resized(file.bytes, length);
+    if (bytes) file.bytes.set(bytes, from);
     file.modifiedAt = Date.now();
-    return this.#statOf(file);
+    this.#size += more;
+    return done;
   }
 
   #isNamed(file: File): boolean {
     for (const entry of this.#entries.values()) if (entry === file) return true;
     return false;
-  }
-
-  #touch(path: string, modifiedAt: number): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'utime', path);
-    entry.modifiedAt = modifiedAt;
-    return done;
-  }
-
-  #stat(path: string): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'stat', path);
-    return this.#statOf(entry);
   }
 
   #statOf(entry: Entry): FileResult {
@@ -194,30 +218,21 @@ export class FileSystem {
     return { ok: true, value: { kind, size, modifiedAt, inode } };
   }
 
-  #list(path: string): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'scandir', path);
-    if (entry.kind === 'file') return fault('ENOTDIR', 'scandir', path);
-    return { ok: true, value: this.#children(path) };
-  }
-
   #makeDirectory(path: string, recursive: boolean): FileResult {
     const entry = this.#entries.get(path);
-    if (!entry && this.#isCrowded(path)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdir', path);
-    if (recursive) {
-      if (entry?.kind === 'file') return fault('EEXIST', 'mkdir', path);
-      return { ok: true, value: this.#addFolder(path) ?? null };
-    }
-    if (entry) return fault('EEXIST', 'mkdir', path);
-    if (!this.#entries.has(folderOf(path))) return fault('ENOENT', 'mkdir', path);
-    this.#addFolder(path);
-    return done;
+    if (entry)
+      return recursive && entry.kind === 'directory' ? done : fault('EEXIST', 'mkdir', path);
+    const above = recursive ? this.#nearest(path) : folderOf(path);
+    if (!this.isFolder(above)) return this.#missing('mkdir', path);
+    if (this.#isCrowded(path)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdir', path);
+    const topmost = this.#addFolder(path);
+    return recursive ? { ok: true, value: topmost ?? null } : done;
   }
 
   #makeTemporary(prefix: string): FileResult {
-    if (!this.#entries.has(folderOf(prefix))) return fault('ENOENT', 'mkdtemp', `${prefix}XXXXXX`);
-    if (this.#isCrowded(prefix))
-      return beyondLimit('fileEntries', 'ENOSPC', 'mkdtemp', `${prefix}XXXXXX`);
+    const named = `${prefix}XXXXXX`;
+    if (!this.isFolder(folderOf(prefix))) return this.#missing('mkdtemp', named);
+    if (this.#isCrowded(prefix)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdtemp', named);
     for (;;) {
       const path = prefix + Math.random().toString(36).slice(2, 8).padEnd(6, '0');
       if (this.#entries.has(path)) continue;
@@ -226,30 +241,11 @@ export class FileSystem {
     }
   }
 
-  #unlink(path: string): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'unlink', path);
-    if (entry.kind === 'directory') return fault('EISDIR', 'unlink', path);
-    this.#drop(path);
-    return done;
-  }
-
-  #removeFolder(path: string): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'rmdir', path);
-    if (entry.kind === 'file') return fault('ENOTDIR', 'rmdir', path);
-    if (this.#children(path).length > 0) return fault('ENOTEMPTY', 'rmdir', path);
-    this.#drop(path);
-    return done;
-  }
-
-  #remove(path: string, recursive: boolean, force: boolean): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return force ? done : fault('ENOENT', 'rm', path);
-    if (entry.kind === 'directory') {
+  #remove(path: string, { kind }: Entry, recursive: boolean): FileResult {
+    if (kind === 'directory') {
       if (!recursive) return fault('EISDIR', 'rm', path);
       for (const below of [...this.#entries.keys()]) {
-        if (below.startsWith(`${path}/`)) this.#drop(below);
+        if (below.startsWith(within(path))) this.#drop(below);
       }
     }
     this.#drop(path);
@@ -258,40 +254,42 @@ export class FileSystem {
 
   #rename(path: string, to: string): FileResult {
     const entry = this.#entries.get(path);
-    if (!entry || !this.#entries.has(folderOf(to))) return fault('ENOENT', 'rename', path, to);
+    const target = this.#entries.get(to);
+    const lost = [path, to].find((end) => !this.isFolder(folderOf(end)));
+    if (!entry || lost) return this.#missing('rename', path, to, lost);
     if (path === to) return done;
-    if (this.#entries.get(to)?.kind === 'file') this.#drop(to);
+    const refuse = (code: Parameters<typeof fault>[0]) => fault(code, 'rename', path, to);
+    if (to.startsWith(within(path))) return refuse('EINVAL');
+    if (path.startsWith(within(to))) return refuse('ENOTEMPTY');
+    if (target && target.kind !== entry.kind) {
+      return refuse(entry.kind === 'file' ? 'EISDIR' : 'ENOTDIR');
+    }
+    if (this.#children(to).length > 0) return refuse('ENOTEMPTY');
+    this.#drop(to);
     for (const [below, moved] of [...this.#entries]) {
-      if (below !== path && !below.startsWith(`${path}/`)) continue;
+      if (below !== path && !below.startsWith(within(path))) continue;
       this.#entries.delete(below);
       this.#entries.set(to + below.slice(path.length), moved);
     }
     return done;
   }
 
-  #copy(path: string, to: string): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'copyfile', path, to);
-    if (entry.kind === 'directory') return fault('EISDIR', 'copyfile', path, to);
-    return this.#write(to, entry.bytes, 'write', false);
+  #copy(path: string, { bytes }: File, to: string): FileResult {
+    if (this.isFolder(to)) return fault('EISDIR', 'copyfile', path, to);
+    if (!this.isFolder(folderOf(to))) return this.#missing('copyfile', path, to, to);
+    return this.#write(to, bytes, 'write', false);
   }
 
-  #truncate(path: string, size: number): FileResult {
-    const entry = this.#entries.get(path);
-    if (!entry) return fault('ENOENT', 'open', path);
-    if (entry.kind === 'directory') return fault('EISDIR', 'open', path);
-    const length = Math.max(0, size);
-    if (!this.#hasRoom(entry, length)) return beyondLimit('fileBytes', 'ENOSPC', 'ftruncate', path);
-    const bytes = new Uint8Array(length);
-    bytes.set(entry.bytes.subarray(0, length));
-    this.#store(path, bytes);
-    return done;
+  /** That nothing is there, as Node says it: a file on the way to it is another matter. */
+  #missing(syscall: string, path: string, to?: string, lost = path): FileResult {
+    const code = this.isFolder(this.#nearest(lost)) ? 'ENOENT' : 'ENOTDIR';
+    return fault(code, syscall, path, to);
   }
 
-  /** Whether a file, new or in place of an old one, may have that many bytes. */
-  #hasRoom(old: Entry | undefined, length: number): boolean {
-    const oldLength = old?.kind === 'file' ? old.bytes.length : 0;
-    return this.#size - oldLength + length <= limits.fileBytes;
+  /** What is there of all that is above a path, the lowest of it. */
+  #nearest(path: string): string {
+    const above = path.slice(0, path.lastIndexOf('/'));
+    return above === '' ? '/' : this.#entries.has(above) ? above : this.#nearest(above);
   }
 
   /** Whether there are too many entries for one more, and for those above it. */
@@ -300,7 +298,7 @@ export class FileSystem {
   }
 
   #children(path: string): ListedFile[] {
-    const start = path === '/' ? '/' : `${path}/`;
+    const start = within(path);
     const found: ListedFile[] = [];
     for (const [below, { kind }] of this.#entries) {
       const name = below.slice(start.length);
@@ -317,24 +315,20 @@ export class FileSystem {
     return first ?? path;
   }
 
-  /** What is open stays the same file. */
-  #store(path: string, bytes: Uint8Array): void {
-    const old = this.#entries.get(path);
-    if (old?.kind === 'file') {
-      this.#size += bytes.length - old.bytes.length;
-      old.bytes = bytes;
-      old.modifiedAt = Date.now();
-      return;
-    }
-    this.#size += bytes.length;
-    const inode = ++this.#inodes;
-    this.#entries.set(path, { kind: 'file', bytes, modifiedAt: Date.now(), inode });
-  }
-
   #drop(path: string): void {
     const entry = this.#entries.get(path);
     const isOpen = entry && this.#open.has(entry.inode);
     if (entry?.kind === 'file' && !isOpen) this.#size -= entry.bytes.length;
     this.#entries.delete(path);
   }
+}
+
+/** In the same buffer where that has room, else in one that is twice as long: many appends copy a file a few times. */
+function resized(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  // Cut off for good, so that a buffer has nothing but zeros behind the end of its file.
+  if (length < bytes.length) return bytes.slice(0, length);
+  if (length <= bytes.buffer.byteLength) return new Uint8Array(bytes.buffer, 0, length);
+  const grown = new Uint8Array(Math.max(length, 2 * bytes.length));
+  grown.set(bytes);
+  return grown.subarray(0, length);
 }

@@ -6,7 +6,8 @@
  * not hold it, and ends with it. What it ended with is what the first process ended with.
  */
 import type { Outcome, OutputEvent } from '../../engine.ts';
-import { limits } from '../wire/limits.ts';
+import { BATCH_BYTES, limits } from '../wire/limits.ts';
+import { RING_BYTES } from '../wire/output-ring.ts';
 import type { PreparedProgram } from '../wire/page-messages.ts';
 import { HOME, normalPath } from '../wire/paths.ts';
 import { shellCode } from '../wire/signals.ts';
@@ -146,10 +147,16 @@ export class HostRun {
     }
   }
 
+  /**
+   * Takes as often as empties a full ring: where the page gets something, its `taken` asks for more, but nobody does
+   * where all of it goes into files. What is printed meanwhile calls again.
+   */
   #advance(): void {
-    if (this.#state.type === 'over') return;
-    if (this.#feed.isReady()) for (const process of this.#table.processes) process.takeOutput();
-    this.#feed.flush();
+    for (let bytes = 0; bytes < RING_BYTES; bytes += BATCH_BYTES) {
+      if (this.#state.type === 'over') return;
+      if (this.#feed.isReady()) for (const process of this.#table.processes) process.takeOutput();
+      this.#feed.flush();
+    }
   }
 
   #ended(process: HostProcess, end: End): void {

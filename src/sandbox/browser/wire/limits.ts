@@ -1,6 +1,8 @@
 /**
- * How much a run may take of the reader's computer: everything that it could take without end has its bound here.
- * A program that reaches one is told which, and what to do about it.
+ * How much a run may take of the reader's computer: the bounds that a program can run into, and what it is told then.
+ * How much may be on its way stands where it is sent: output in `output-ring.ts`, `host/output-feed.ts` and
+ * `process/parent-output.ts`, bodies in `process/net.ts`, questions in `process/host-calls.ts`. How much of a message is
+ * read stands where it is read: `is-list.ts`, `thread-messages.ts`. `LIMITS.md` names what has none.
  */
 
 export const limits = {
@@ -8,7 +10,7 @@ export const limits = {
   threads: 64,
   /** Processes at a time, the first one among them. */
   processes: 16,
-  /** Of all files together. */
+  /** Of all files together; the memory they are in, which grows by doubling, may be twice that. */
   fileBytes: 64 * 1024 * 1024,
   /** Files and folders together. */
   fileEntries: 20_000,

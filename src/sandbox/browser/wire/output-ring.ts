@@ -10,7 +10,7 @@
  */
 import type { OutputRecord } from './thread-messages.ts';
 
-const CAPACITY = 256 * 1024;
+export const RING_BYTES = 256 * 1024;
 const HEAD_BYTES = 16;
 const RECORD_HEAD_BYTES = 16;
 /** Longer text becomes several records, so that one print never needs the whole ring. */
@@ -20,7 +20,7 @@ const READ = 1;
 const CALLED = 2;
 
 export function createOutputRing(): SharedArrayBuffer {
-  return new SharedArrayBuffer(HEAD_BYTES + CAPACITY);
+  return new SharedArrayBuffer(HEAD_BYTES + RING_BYTES);
 }
 
 /**
@@ -40,8 +40,8 @@ export function outputRingWriter(
   const prefixView = new DataView(prefix.buffer);
 
   const put = (bytes: Uint8Array, at: number) => {
-    const place = at % CAPACITY;
-    const first = Math.min(bytes.length, CAPACITY - place);
+    const place = at % RING_BYTES;
+    const first = Math.min(bytes.length, RING_BYTES - place);
     body.set(bytes.subarray(0, first), place);
     if (first < bytes.length) body.set(bytes.subarray(first), 0);
   };
@@ -51,7 +51,7 @@ export function outputRingWriter(
     const written = load(head, WRITTEN) >>> 0;
     for (;;) {
       const read = load(head, READ) >>> 0;
-      if (CAPACITY - ((written - read) >>> 0) >= size) break;
+      if (RING_BYTES - ((written - read) >>> 0) >= size) break;
       wait(head, READ, read | 0, 1000);
     }
     prefixView.setUint32(0, bytes.length);
@@ -87,8 +87,8 @@ export function outputRingReader(ring: SharedArrayBuffer): {
 
   const get = (at: number, length: number): Uint8Array => {
     const bytes = new Uint8Array(length);
-    const place = at % CAPACITY;
-    const first = Math.min(length, CAPACITY - place);
+    const place = at % RING_BYTES;
+    const first = Math.min(length, RING_BYTES - place);
     bytes.set(body.subarray(place, place + first));
     if (first < length) bytes.set(body.subarray(0, length - first), first);
     return bytes;
@@ -96,12 +96,12 @@ export function outputRingReader(ring: SharedArrayBuffer): {
   const waiting = () => (Atomics.load(head, WRITTEN) - Atomics.load(head, READ)) >>> 0;
 
   return {
-    take(maxBytes = CAPACITY) {
+    take(maxBytes = RING_BYTES) {
       Atomics.store(head, CALLED, 0);
       const records: OutputRecord[] = [];
       let read = Atomics.load(head, READ) >>> 0;
       let left = waiting();
-      if (left > CAPACITY) {
+      if (left > RING_BYTES) {
         read = (read + left) >>> 0;
         left = 0;
       }

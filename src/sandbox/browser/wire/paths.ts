@@ -17,6 +17,11 @@ export function folderOf(path: string): string {
   return normalPath(`${path}/..`);
 }
 
+/** How every path begins that is inside of a folder. */
+export function within(folder: string): string {
+  return folder === '/' ? folder : `${folder}/`;
+}
+
 /** The URL of a file, with what may follow its path. */
 export function fileUrl(path: string, query = ''): string {
   return `file://${encodeURI(path.toWellFormed()).replace(/[?#]/g, encodeURIComponent)}${query}`;

@@ -198,12 +198,16 @@ export function futimesSync(fd: number, _atime: unknown, mtime: unknown): void {
   const { inode } = openFile(fd, 'futime');
   callNow({ op: 'open-touch', inode, modifiedAt: timeOf(mtime) });
 }
+/** Of 1 and 2: a character may be torn apart between two writes. */
+const decoders = [new TextDecoder(), new TextDecoder()];
+
 /** To 1 and 2 it writes at once, past the loop, from any thread. */
 export function writeSync(fd: number, data: unknown, ...rest: unknown[]): number {
   const { part, position } = partOf(data, rest);
   if (fd === 1 || fd === 2) {
     const bytes = bytesOf(part);
-    writeOut(fd === 1 ? 'stdout' : 'stderr', new TextDecoder().decode(bytes));
+    const text = decoders[fd - 1]?.decode(bytes, { stream: true }) ?? '';
+    writeOut(fd === 1 ? 'stdout' : 'stderr', text);
     return bytes.length;
   }
   const file = openFile(fd, 'write');

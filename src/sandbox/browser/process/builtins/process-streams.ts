@@ -9,8 +9,6 @@ import { printThroughParent } from '../parent-output.ts';
 import { thread } from '../thread.ts';
 import { EventEmitter, type Listener } from './event-emitter.ts';
 
-const decoder = new TextDecoder();
-
 /** A thread prints through the loop of the one that started it; the first thread prints at once. */
 export function print(name: 'stdout' | 'stderr', text: string): void {
   if (thread().thread === 0) writeOut(name, text);
@@ -31,6 +29,8 @@ export interface ProcessStreams {
 
 export class OutputStream extends EventEmitter {
   readonly #name: 'stdout' | 'stderr';
+  /** A character may be torn apart between two writes. */
+  readonly #decoder = new TextDecoder();
   readonly fd: number;
   readonly writable = true;
   readonly writableLength = 0;
@@ -43,7 +43,10 @@ export class OutputStream extends EventEmitter {
   }
 
   write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
-    print(this.#name, typeof chunk === 'string' ? chunk : decoder.decode(chunk));
+    print(
+      this.#name,
+      typeof chunk === 'string' ? chunk : this.#decoder.decode(chunk, { stream: true }),
+    );
     const callback = rest.find((part) => typeof part === 'function');
     if (callback) addTick(() => callback());
     return true;
