@@ -10,7 +10,7 @@ const imported = import(name('shared'));
 const path = import.meta.resolve('./resolved.cjs');
 console.log(who, require(name('user')), path);
 console.log(who, (await imported).default, require(name('resolved')));
-await Promise.all(Array.from({ length: 30 }, (_, i) => import(`./each.ts?${i}`)));
+for (let i = 0; i < 30; i++) await import(`./each.ts?${i}`);
 const { count } = await import('./count.ts');
 console.log(who, count());
 if (isMainThread) {
