@@ -8,6 +8,6 @@ process.on('beforeExit', async () => {
   await null;
   if (told === 1) setTimeout(() => console.log('late'), 10);
   if (told === 2) setImmediate(() => console.log('immediate'));
-  if (told === 3) throw new Error('x');
+  if (told === 3) process.exitCode = 3;
 });
 process.on('exit', (code) => console.log('exit', code));
