@@ -17,7 +17,7 @@ export interface Target extends Linked {
 }
 
 /** A module made of a file. */
-export interface Module extends LinkedModule, Target {
+export interface Module extends Omit<LinkedModule, 'address'>, Target {
   readonly path: string;
 }
 

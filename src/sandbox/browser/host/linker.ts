@@ -334,7 +334,7 @@ export class Linker {
   #keep(file: File, module: Module): Module {
     this.#modules.set(keyOf(file, module.source), module);
     const { exports: _, circle: __, ...linked } = module;
-    this.#linked.push(linked);
+    this.#linked.push({ ...linked, address: addressOf(file) });
     return module;
   }
 }

@@ -21,7 +21,7 @@ interface Gate {
   metaOf(path: string, folder: string, url: string): object;
   importFrom(path: string): Load;
   /** Called just before a file's own text runs. */
-  textBegins(path: string): void;
+  textBegins(url: string): void;
 }
 
 interface Circular extends CircleParts {
@@ -208,7 +208,7 @@ function makeNamespace(module: Circular): object {
 
 /** Runs a module after those that it imports. Throws what it throws; gives what has to be waited for. */
 function run(module: Circular): Promise<void> | undefined {
-  if (module.begun) installed?.textBegins(module.path);
+  if (module.begun) installed?.textBegins(module.url);
   else evaluate(module, []);
   const { failed, pending } = module.root ?? module;
   if (failed) throw failed.error;
@@ -246,7 +246,7 @@ function evaluate(module: Circular, above: Circular[]): void {
 }
 
 function runText(module: Circular): Promise<void> | undefined {
-  gate().textBegins(module.path);
+  gate().textBegins(module.url);
   const end = module.body?.next();
   if (module.isOver || !(end instanceof Promise)) return undefined;
   return end.then(() => undefined);

@@ -2,6 +2,7 @@
 
 import { isRecord } from '../wire/is-record.ts';
 import { CIRCLES } from '../wire/shelf-names.ts';
+import type { LinkedModule } from '../wire/thread-messages.ts';
 import { setBuiltinFinder } from './builtins/process.ts';
 import type * as circles from './circle.ts';
 import { commonjs, installCommonjs, required, requireFrom } from './commonjs.ts';
@@ -32,7 +33,7 @@ const gate = {
   required: (path: string) => required(path),
   /** Called by every module of the program just before its own text runs. */
   module(path: string, folder: string, url: string): ModuleParts {
-    textBegins(path);
+    textBegins(url);
     return { meta: metaOf(path, folder, url), load: importFrom(path), require: requireFrom(path) };
   },
   /** Called by the script of a file in a circle, and by the module that stands for one. */
@@ -64,8 +65,12 @@ function metaOf(path: string, folder: string, url: string): object {
   });
 }
 
-function textBegins(path: string): void {
-  for (const load of loading) if (reaches(load.url, path)) begun(load);
+function textBegins(address: string): void {
+  for (const load of loading) {
+    const module = found(load.url, address);
+    // Without an `await` it only says that some load of it goes on: another may still be on its way.
+    if (module && (module.url === load.url || /\bawait\b/.test(module.source))) begun(load);
+  }
 }
 
 export function installGate(): void {
@@ -96,12 +101,16 @@ function begun(load: Load): void {
   unref();
 }
 
-/** Whether a module is in the graph of another one, or is that one. */
-function reaches(from: string, path: string, seen = new Set<string>()): boolean {
-  if (seen.has(from)) return false;
+/** The module with that address in the graph of another one, or that one. */
+function found(from: string, address: string, seen = new Set<string>()): LinkedModule | undefined {
+  const module = seen.has(from) ? undefined : moduleAt(from);
   seen.add(from);
-  const module = moduleAt(from);
-  return module?.path === path || !!module?.imports?.some((url) => reaches(url, path, seen));
+  if (module?.address === address) return module;
+  for (const url of module?.imports ?? []) {
+    const deeper = found(url, address, seen);
+    if (deeper) return deeper;
+  }
+  return undefined;
 }
 
 /** The `import()` of a module. */

@@ -23,6 +23,8 @@ export interface LinkedModule {
   readonly url: string;
   /** Absolute, for example `/home/lesson/main.ts`. */
   readonly path: string;
+  /** Its `import.meta.url`: of one path there is a module for every query. */
+  readonly address: string;
   /** The text that runs, types blanked out; empty for what is not the reader's. */
   readonly source: string;
   /** Of a CommonJS file, or of a module in a circle: where its script can be loaded from. */

@@ -1,0 +1,3 @@
+import { add } from './count.ts';
+
+add();

@@ -1,0 +1,3 @@
+import './count.ts';
+
+await new Promise(() => undefined);
