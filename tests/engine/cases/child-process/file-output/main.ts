@@ -3,15 +3,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 const LINES = 3000;
-const program = `
+const prints = `
   const lines = [];
   for (let i = 0; i < ${LINES}; i++) lines.push('line ' + i + ' ' + '.'.repeat(60));
   process.stdout.write(lines.join('\\n') + '\\nend');
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 `;
+const blocked = `${prints} Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`;
+// A blocked process would keep what a pipe has no room for.
+const idle = `${prints} setInterval(() => undefined, 1e6);`;
 writeFileSync('big', new Uint8Array(8 * 1024 * 1024));
 const log = openSync('log', 'w');
-const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', log, 'ignore'] });
+const child = spawn(process.execPath, ['-e', blocked], { stdio: ['ignore', log, 'ignore'] });
 closeSync(log);
 // Copying keeps whoever takes the output busy, until all of it waits to be taken.
 while (statSync('log').size === 0) copyFileSync('big', 'copy');
@@ -22,6 +24,6 @@ console.log(lines.length, lines.every((line, i) => line.startsWith(`line ${i} `)
 child.kill();
 child.on('close', (code, signal) => {
   console.log(code, signal);
-  const { error } = spawnSync(process.execPath, ['-e', program], { maxBuffer: 150_000 });
+  const { error } = spawnSync(process.execPath, ['-e', idle], { maxBuffer: 150_000 });
   console.log((error as NodeJS.ErrnoException).code);
 });
