@@ -100,8 +100,9 @@ export const withThread = (salt: string): string => `
   import { once } from 'node:events';
   await writeFile('a', 'x'.repeat(100000));
   const worker = new Worker('require("node:worker_threads").parentPort.postMessage("${salt}")', { eval: true });
+  const exited = once(worker, 'exit');
   console.log(...(await once(worker, 'message')));
-  await once(worker, 'exit');
+  await exited;
 `;
 
 /** Starts threads that do nothing, and says so when all are there. */

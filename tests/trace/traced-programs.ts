@@ -132,8 +132,10 @@ export const tracedPrograms: readonly TracedProgram[] = [
         "const { parentPort } = process.getBuiltinModule('node:worker_threads'); performance.mark('inside'); parentPort.postMessage('hello');",
         { eval: true },
       );
+      // Both may come at once.
+      const exited = once(speaker, 'exit');
       console.log(...(await once(speaker, 'message')));
-      await once(speaker, 'exit');
+      await exited;
       const hot = new Worker('for (;;);', { eval: true });
       await once(hot, 'online');
       await hot.terminate();

@@ -10,8 +10,9 @@ if (isMainThread) {
   const response = await fetch(`http://localhost:${port}/main`);
   console.log(await response.text());
   const asking = new Worker(new URL(import.meta.url), { workerData: port });
+  const exited = once(asking, 'exit');
   console.log('from the other:', (await once(asking, 'message'))[0]);
-  await once(asking, 'exit');
+  await exited;
   serving.postMessage('close');
   const [code] = await once(serving, 'exit');
   console.log('server over', code);
