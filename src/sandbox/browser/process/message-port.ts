@@ -115,19 +115,24 @@ function settleClosed(port: MessagePort): void {
   settle(port);
 }
 
-function closed(port: MessagePort): void {
+function closed(port: MessagePort, isHere = true): void {
   if (stateOf(port).closed) return;
   settleClosed(port);
   addHeldImmediate(() => {
     // Before it is closed: WebKit gives a closed port no events.
     port.dispatchEvent(new Event('close'));
-    native.close.call(port);
+    if (isHere) native.close.call(port);
   });
 }
 
-/** Ports that went to another thread are closed in this one, as on Node. */
+/**
+ * Ports that went to another thread are closed in this one, as on Node; but the browser is not told: WebKit would close
+ * the port where it is now.
+ */
 export function handedOver(transferred: readonly unknown[]): void {
-  for (const port of transferred) if (states.has(port as MessagePort)) closed(port as MessagePort);
+  for (const port of transferred as readonly MessagePort[]) {
+    if (states.has(port)) closed(port, false);
+  }
 }
 
 function listen(port: MessagePort, type: string, key: unknown, listener: EventListener): void {
