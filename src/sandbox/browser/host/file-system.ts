@@ -230,9 +230,10 @@ export class FileSystem {
   }
 
   #makeTemporary(prefix: string): FileResult {
-    const named = `${prefix}XXXXXX`;
-    if (!this.isFolder(folderOf(prefix))) return this.#missing('mkdtemp', named);
-    if (this.#isCrowded(prefix)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdtemp', named);
+    // Node's messages name what it gives to the system, which fills in the letters.
+    const template = `${prefix}XXXXXX`;
+    if (!this.isFolder(folderOf(prefix))) return this.#missing('mkdtemp', template);
+    if (this.#isCrowded(prefix)) return beyondLimit('fileEntries', 'ENOSPC', 'mkdtemp', template);
     for (;;) {
       const path = prefix + Math.random().toString(36).slice(2, 8).padEnd(6, '0');
       if (this.#entries.has(path)) continue;

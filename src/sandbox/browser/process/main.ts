@@ -51,7 +51,7 @@ async function begin(start: ThreadStart): Promise<void> {
   else connectToParent(start);
   startLoop({ uncaught, drained });
   try {
-    // It would load all of Node's modules that it can find: those of the shelf come behind it.
+    // It also asks for modules that are on the shelf: they can be found only after it, or every thread would load them.
     if (start.isTraced) traceThread((text) => writeOut('stdout', text));
     addShelfUrls(start.shelf);
     const entry = moduleAt(start.argv[1] ?? '');
